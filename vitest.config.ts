@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { conditions: ["@touchstone/source"] },
+  ssr: { resolve: { conditions: ["@touchstone/source"] } },
+  test: {
+    include: ["packages/**/*.test.ts", "test-support/**/*.test.ts", "bench/**/*.test.ts", "scripts/**/*.test.ts"],
+    exclude: ["**/node_modules/**", "**/dist/**"],
+  },
+});
