@@ -1,1 +1,23 @@
-export {};
+export { type Compression, detectCompression } from "./bgzf/compression.ts";
+export { BGZF_EOF, BLOCK_TEXT_SIZE, DEFAULT_COMPRESSION_LEVEL, deflateBlock } from "./bgzf/deflate.ts";
+export { type InflatedBlock, inflateBlock } from "./bgzf/inflate.ts";
+export { spoolGzip } from "./bgzf/spool-gzip.ts";
+export { TextFile } from "./bgzf/text-file.ts";
+export { blockOffsetOf, END_OF_FILE, virtualPosition, withinBlockOf } from "./bgzf/virtual-position.ts";
+export { AlleleKind, classifyAllele } from "./vcf/allele.ts";
+export { type ContigRun, createVcfColumns, VcfColumns } from "./vcf/columns.ts";
+export { FormatKeyFinder, findFormatKey, subfieldEnd, subfieldStart } from "./vcf/format-key.ts";
+export {
+  alleleNotInRecord,
+  allelesExist,
+  MISSING_ALLELE,
+  PHASED,
+  PLOIDY_MASK,
+  parseGenotype,
+} from "./vcf/genotype.ts";
+export { parseVcfHeader, readVcfHeader, type VcfContig, type VcfField, type VcfHeader } from "./vcf/header.ts";
+export { lineChunks } from "./vcf/line-chunks.ts";
+export { atLine, locateLine, withLineNumber } from "./vcf/line-number.ts";
+export { type ContigSpan, type ContigStarts, locateContigs, seekPosition } from "./vcf/locate.ts";
+export { type ScanOptions, scanVcf } from "./vcf/scan.ts";
+export { findInfoValue, infoValueEnd, isPassing, parseNumber } from "./vcf/values.ts";

@@ -1,0 +1,108 @@
+import { MAX_BLOCK_SIZE, parseBlockHeader } from "./block-header.ts";
+import { BGZF_EOF } from "./deflate.ts";
+import { blockAt, corrupt, inflateBlock, truncated } from "./inflate.ts";
+import type { InputFile } from "./input-file.ts";
+
+/** A block of a file with its text. */
+export interface Block {
+  readonly offset: number;
+  /** File offset just past the block. */
+  readonly end: number;
+  readonly text: Buffer;
+}
+
+const CACHED_BLOCKS = 16;
+const WINDOW = 2 * MAX_BLOCK_SIZE;
+const MAGIC = Buffer.of(0x1f, 0x8b, 8, 4);
+
+/** The blocks of a BGZF file in any order; the last few stay inflated. */
+export class BlockFile {
+  readonly #file: InputFile;
+  readonly #blocks = new Map<number, Block>();
+  #window: Buffer = Buffer.alloc(0);
+  #windowStart = 0;
+
+  constructor(file: InputFile) {
+    this.#file = file;
+  }
+
+  get path(): string {
+    return this.#file.path;
+  }
+
+  get sizeBytes(): number {
+    return this.#file.sizeBytes;
+  }
+
+  /** The block that starts at `offset`. @throws FormatError as `inflateBlock` */
+  at(offset: number): Block {
+    const cached = this.#blocks.get(offset);
+    if (cached !== undefined) {
+      this.#blocks.delete(offset);
+      this.#blocks.set(offset, cached);
+      return cached;
+    }
+    const { text, blockSize } = inflateBlock(this.bytesAt(offset), 0, offset, this.path);
+    const block = { offset, end: offset + blockSize, text };
+    this.#blocks.set(offset, block);
+    if (this.#blocks.size > CACHED_BLOCKS) this.#blocks.delete(this.#blocks.keys().next().value as number);
+    return block;
+  }
+
+  /** Compressed bytes from `offset` on: enough for the largest block, unless the file ends. */
+  bytesAt(offset: number): Buffer {
+    const wantedEnd = Math.min(offset + MAX_BLOCK_SIZE, this.sizeBytes);
+    if (offset < this.#windowStart || wantedEnd > this.#windowStart + this.#window.length) {
+      this.#window = this.#file.readAt(offset, WINDOW);
+      this.#windowStart = offset;
+    }
+    return this.#window.subarray(offset - this.#windowStart);
+  }
+
+  /** Compressed bytes [offset, offset + length), fewer where the file ends. */
+  readAt(offset: number, length: number): Buffer {
+    return this.#file.readAt(offset, length);
+  }
+
+  /**
+   * Offset of the first block that starts at or after `offset`, the file's size when there is none. A block is
+   * recognised by its header and by what follows it: another header, or the end of the file.
+   *
+   * @throws FormatError `TS_BGZF_CORRUPT` when 64 KiB hold no block start
+   */
+  findFrom(offset: number): number {
+    if (offset <= 0) return 0;
+    const bytes = this.#file.readAt(offset, 3 * MAX_BLOCK_SIZE);
+    for (let at = bytes.indexOf(MAGIC); at !== -1 && at < MAX_BLOCK_SIZE; at = bytes.indexOf(MAGIC, at + 1)) {
+      if (startsBlock(bytes, at, offset + bytes.length === this.sizeBytes)) return offset + at;
+    }
+    if (offset + MAX_BLOCK_SIZE >= this.sizeBytes) return this.sizeBytes;
+    throw corrupt(this.path, offset, `no block starts in the ${MAX_BLOCK_SIZE} bytes from there`);
+  }
+
+  /**
+   * Checks that the file ends with an empty block.
+   *
+   * @throws FormatError `TS_BGZF_TRUNCATED` with the offset of the block that is cut or missing
+   */
+  checkEnd(): void {
+    const eofStart = this.sizeBytes - BGZF_EOF.length;
+    if (eofStart >= 0 && this.#file.readAt(eofStart, BGZF_EOF.length).equals(BGZF_EOF)) return;
+    let at = this.sizeBytes > 3 * MAX_BLOCK_SIZE ? this.findFrom(this.sizeBytes - 3 * MAX_BLOCK_SIZE) : 0;
+    let last = at;
+    while (at < this.sizeBytes) {
+      last = at;
+      at += blockAt(this.bytesAt(at), 0, at, this.path).blockSize;
+    }
+    if (last === at || this.at(last).text.length > 0) throw truncated(this.path, this.sizeBytes);
+  }
+}
+
+/** Whether a header is at `at` with another one, or the end of the file, where its block ends. */
+function startsBlock(bytes: Uint8Array, at: number, reachesEnd: boolean): boolean {
+  const header = parseBlockHeader(bytes, at);
+  if (typeof header === "string") return false;
+  const next = at + header.blockSize;
+  if (next >= bytes.length) return reachesEnd && next === bytes.length;
+  return typeof parseBlockHeader(bytes, next) !== "string";
+}

@@ -1,0 +1,50 @@
+import { closeSync, readSync } from "node:fs";
+import { FormatError } from "../error.ts";
+import { fileAccessError, openFile } from "../open-file.ts";
+
+/** A regular file open for reading at any offset. */
+export class InputFile {
+  readonly path: string;
+  readonly sizeBytes: number;
+  readonly #descriptor: number;
+
+  private constructor(path: string, descriptor: number, sizeBytes: number) {
+    this.path = path;
+    this.sizeBytes = sizeBytes;
+    this.#descriptor = descriptor;
+  }
+
+  /** @throws FormatError `TS_FILE_NOT_FOUND`, `TS_FILE_UNREADABLE` */
+  static open(path: string): InputFile {
+    const { descriptor, sizeBytes } = openFile(path);
+    return new InputFile(path, descriptor, sizeBytes);
+  }
+
+  /** The bytes [offset, offset + length) of the file, fewer where it ends. */
+  readAt(offset: number, length: number): Buffer {
+    const wanted = Math.max(0, Math.min(length, this.sizeBytes - offset));
+    const bytes = Buffer.allocUnsafe(wanted);
+    let filled = 0;
+    while (filled < wanted) {
+      const count = this.#readSome(bytes, filled, offset + filled);
+      if (count === 0) {
+        const message = `${this.path} became shorter while it was read`;
+        throw new FormatError("TS_FILE_UNREADABLE", message, { file: this.path, offset: offset + filled });
+      }
+      filled += count;
+    }
+    return bytes;
+  }
+
+  close(): void {
+    closeSync(this.#descriptor);
+  }
+
+  #readSome(target: Buffer, at: number, fileOffset: number): number {
+    try {
+      return readSync(this.#descriptor, target, at, target.length - at, fileOffset);
+    } catch (cause) {
+      throw fileAccessError(this.path, cause);
+    }
+  }
+}

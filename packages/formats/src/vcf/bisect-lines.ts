@@ -1,0 +1,69 @@
+import type { TextFile } from "../bgzf/text-file.ts";
+
+/** Lines of a file to search in, as virtual positions of line starts; `to` may be `END_OF_FILE`. */
+export interface LineRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Where the first line of `range` starts for which `isPast` holds, `range.to` when it holds for none. `isPast` must
+ * be false up to some line and true from there on. Empty lines are never asked about.
+ *
+ * Halves file offsets, so it inflates about log2(number of blocks) blocks.
+ */
+export function bisectLines(file: TextFile, range: LineRange, isPast: (line: Buffer) => boolean): number {
+  const first = skipEmptyLines(file, range.from);
+  if (first >= range.to) return range.to;
+  if (isPast(file.lineAt(first))) return first;
+  const narrowed = narrowToBlock(file, { from: first, to: range.to }, isPast);
+  return bisectWithinBlock(file, narrowed, isPast);
+}
+
+/** The position itself, or of the next line that has text; `END_OF_FILE` when there is none. */
+export function skipEmptyLines(file: TextFile, position: number): number {
+  let at = position;
+  while (at !== Number.POSITIVE_INFINITY && file.lineAt(at).length === 0) at = file.lineAfter(at);
+  return at;
+}
+
+/** Narrows (`from` not past, `to` past or the end) by file offsets until no block starts in between. */
+function narrowToBlock(file: TextFile, range: LineRange, isPast: (line: Buffer) => boolean): LineRange {
+  let { from, to } = range;
+  let low = file.fileOffsetOf(from);
+  let high = file.fileOffsetOf(to);
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    const line = skipEmptyLines(file, file.firstLineAfter(middle));
+    if (line >= to) high = middle;
+    else if (isPast(file.lineAt(line))) {
+      to = line;
+      high = middle;
+    } else {
+      from = Math.max(from, line);
+      low = middle;
+    }
+  }
+  return { from, to };
+}
+
+/** As above by places in the text of one block; in a plain file nothing is left to do. */
+function bisectWithinBlock(file: TextFile, range: LineRange, isPast: (line: Buffer) => boolean): number {
+  let { from, to } = range;
+  let low = from;
+  let high = Math.min(to, file.lastPositionInBlock(from) + 1);
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    const line = skipEmptyLines(file, file.lineAfter(middle));
+    if (line >= to) high = middle;
+    else if (isPast(file.lineAt(line))) {
+      to = line;
+      high = middle;
+    } else {
+      from = Math.max(from, line);
+      low = middle;
+    }
+  }
+  const next = skipEmptyLines(file, file.lineAfter(from));
+  return Math.min(next, to);
+}
