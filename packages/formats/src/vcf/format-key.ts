@@ -1,0 +1,64 @@
+import { COLON, TAB } from "./bytes.ts";
+
+/**
+ * Finds one key in FORMAT fields. Neighbouring records nearly always have the same FORMAT, so the last answer is
+ * kept and given again when the bytes are the same; make one finder a key and file.
+ */
+export class FormatKeyFinder {
+  readonly #key: Buffer;
+  #format: Buffer = Buffer.alloc(0);
+  #index = -1;
+
+  constructor(key: string) {
+    this.#key = Buffer.from(key);
+  }
+
+  /** 0-based place of the key in the FORMAT at `[start, end)`; -1 when it is not there. */
+  indexIn(text: Uint8Array, start: number, end: number): number {
+    if (!sameBytes(text, start, end, this.#format)) {
+      this.#format = Buffer.from(text.subarray(start, end));
+      this.#index = findFormatKey(text, start, end, this.#key);
+    }
+    return this.#index;
+  }
+}
+
+/** 0-based place of `key` among the colon-separated keys at `[start, end)`; -1 when it is not there. */
+export function findFormatKey(text: Uint8Array, start: number, end: number, key: Uint8Array): number {
+  let index = 0;
+  let from = start;
+  while (from <= end) {
+    const keyEnd = subfieldEnd(text, from, end);
+    if (sameBytes(text, from, keyEnd, key)) return index;
+    from = keyEnd + 1;
+    index++;
+  }
+  return -1;
+}
+
+/**
+ * Where the `index`-th colon-separated value of the sample at `[start, end)` starts (see {@link subfieldEnd}); -1
+ * when the sample ends before it, as trailing values may be left out, or when `index` is -1.
+ */
+export function subfieldStart(text: Uint8Array, start: number, end: number, index: number): number {
+  if (index < 0) return -1;
+  let at = start;
+  for (let left = index; left > 0; left--) {
+    at = subfieldEnd(text, at, end) + 1;
+    if (at > end) return -1;
+  }
+  return at;
+}
+
+/** Where the value that starts at `start` ends: at the next colon or tab, or at `end`. */
+export function subfieldEnd(text: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && text[at] !== COLON && text[at] !== TAB) at++;
+  return at;
+}
+
+function sameBytes(text: Uint8Array, start: number, end: number, other: Uint8Array): boolean {
+  if (end - start !== other.length) return false;
+  for (let i = 0; i < other.length; i++) if (text[start + i] !== other[i]) return false;
+  return true;
+}
