@@ -1,1 +1,1 @@
-export {};
+export { type ErrorCode, type ErrorEntry, errorCatalogue, errorEntry } from "./errors.ts";

@@ -1,0 +1,17 @@
+import type { DescribedError } from "../describe-error.ts";
+
+/** How far a command has come. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  readonly phase: string;
+}
+
+/** Tells what happens while a command runs; never its result. */
+export interface Reporter {
+  progress(progress: Progress): void;
+  warning(message: string): void;
+  error(error: DescribedError): void;
+  /** Removes what a terminal shows only for a while, before the result is printed. */
+  finish(): void;
+}

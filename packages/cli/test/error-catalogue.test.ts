@@ -1,0 +1,24 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { concordanceErrorCodes } from "@touchstone/concordance";
+import { formatErrorCodes } from "@touchstone/formats";
+import { errorCatalogue } from "@touchstone/model/errors";
+import { expect, test } from "vitest";
+import { cliErrorCodes } from "../src/error.ts";
+
+const thrown = new Set<string>([...formatErrorCodes, ...concordanceErrorCodes, ...cliErrorCodes]);
+
+test("every code that a package can throw has an entry", () => {
+  expect([...thrown].filter((code) => !Object.hasOwn(errorCatalogue, code))).toEqual([]);
+});
+
+test("every entry belongs to a package that can throw it", () => {
+  expect(Object.keys(errorCatalogue).filter((code) => !thrown.has(code))).toEqual([]);
+});
+
+test("the launcher, which cannot import the catalogue, names codes of it only", () => {
+  const launcher = readFileSync(join(import.meta.dirname, "../bin/touchstone.js"), "utf8");
+  const named = launcher.match(/TS_[A-Z_]+/g) ?? [];
+  expect(named.length).toBeGreaterThan(0);
+  expect(named.filter((code) => !thrown.has(code))).toEqual([]);
+});

@@ -1,0 +1,28 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect, test } from "vitest";
+
+const MAIN = join(import.meta.dirname, "../src/main.ts");
+const RECORDER = pathToFileURL(join(import.meta.dirname, "record-loaded-modules.js")).href;
+
+/** URLs of all modules that a command line loads, Node's own left out. */
+function loadedModules(...argv: string[]): string[] {
+  const node = ["--conditions=@touchstone/source", "--import", RECORDER, MAIN, ...argv];
+  const { stdout, stderr } = spawnSync(process.execPath, node, { encoding: "utf8" });
+  expect(stdout).toContain("Usage:");
+  return stderr.split("\n").filter((line) => line.startsWith("file:"));
+}
+
+test("the general help loads no command, no engine, no schemas and no logger", () => {
+  const loaded = loadedModules("--help");
+  expect(loaded.filter((url) => url.endsWith("/cli/src/program.ts"))).toHaveLength(1);
+  const unwanted = /commands\/(?!index\.)|packages\/(concordance|formats)\/|typebox|model\/src\/(?!errors\.)|pino/;
+  expect(loaded.filter((url) => unwanted.test(url))).toEqual([]);
+});
+
+test("the help of compare loads that command, and still no engine", () => {
+  const loaded = loadedModules("compare", "--help");
+  expect(loaded.filter((url) => url.endsWith("/commands/compare.ts"))).toHaveLength(1);
+  expect(loaded.filter((url) => /packages\/(concordance|formats)\/|typebox|pino/.test(url))).toEqual([]);
+});
