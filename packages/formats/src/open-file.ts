@@ -21,7 +21,8 @@ export function openFile(path: string): OpenedFile {
     throw fileAccessError(path, error);
   }
   const status = fstatSync(descriptor);
-  if (status.isDirectory()) throw new FormatError("TS_FILE_UNREADABLE", `${path} is a folder, not a file`, { file: path });
+  if (status.isDirectory())
+    throw new FormatError("TS_FILE_UNREADABLE", `${path} is a folder, not a file`, { file: path });
   return { descriptor, sizeBytes: status.size, modifiedMs: status.mtimeMs };
 }
 
