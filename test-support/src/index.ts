@@ -1,2 +1,11 @@
+export {
+  type BruteForceOptions,
+  type BruteForceResult,
+  bruteForce,
+  type GenotypedRecord,
+  type Placement,
+} from "./brute-force/brute-force.ts";
+export { checkProofs, type ProofReport } from "./replay/check-proofs.ts";
+export { type ChosenRecord, type Replay, replaySuperlocus } from "./replay/replay-superlocus.ts";
 export { sharedData, sharedDataAvailable } from "./shared-data.ts";
 export { requireTool, toolAvailable } from "./tools.ts";
