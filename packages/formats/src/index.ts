@@ -3,9 +3,13 @@ export { formatBed, formatBedRecord } from "./bed/format-bed.ts";
 export { type BedRegions, countBases, type Intervals } from "./bed/intervals.ts";
 export { readBed } from "./bed/read-bed.ts";
 export { readBedRecords } from "./bed/read-bed-records.ts";
+export { BgzfEncoder } from "./bgzf/bgzf-encoder.ts";
+export { BgzfWriter, type BgzfWriterOptions, type BlockSink } from "./bgzf/bgzf-writer.ts";
+export type { ByteChunks } from "./bgzf/block-batches.ts";
 export { type Compression, detectCompression } from "./bgzf/compression.ts";
 export { BGZF_EOF, BLOCK_TEXT_SIZE, DEFAULT_COMPRESSION_LEVEL, deflateBlock } from "./bgzf/deflate.ts";
 export { type InflatedBlock, inflateBlock } from "./bgzf/inflate.ts";
+export { type ReadBgzfOptions, readBgzf } from "./bgzf/read-bgzf.ts";
 export { spoolGzip } from "./bgzf/spool-gzip.ts";
 export { TextFile } from "./bgzf/text-file.ts";
 export { blockOffsetOf, END_OF_FILE, virtualPosition, withinBlockOf } from "./bgzf/virtual-position.ts";
@@ -15,6 +19,17 @@ export type { FastaIndex, FastaIndexEntry } from "./fasta/fasta-index.ts";
 export { FastaReader, type FastaReaderOptions } from "./fasta/fasta-reader.ts";
 export { formatFasta } from "./fasta/format-fasta.ts";
 export { readStratifications, type Stratification } from "./stratification/read-stratifications.ts";
+export {
+  BinningIndex,
+  type Chunk,
+  type ContigCounts,
+  type ContigIndex,
+  type TabixColumns,
+} from "./tabix/binning-index.ts";
+export type { Binning } from "./tabix/bins.ts";
+export { parseIndex, readIndex } from "./tabix/read-index.ts";
+export { TabixBuilder } from "./tabix/tabix-builder.ts";
+export type { ContigPart, TabixPart } from "./tabix/tabix-part.ts";
 export { AlleleKind, classifyAllele } from "./vcf/allele.ts";
 export { type ContigRun, createVcfColumns, VcfColumns } from "./vcf/columns.ts";
 export { FormatKeyFinder, findFormatKey, subfieldEnd, subfieldStart } from "./vcf/format-key.ts";

@@ -151,14 +151,14 @@ function lineBefore(file: TextFile, first: number, position: number): number | n
 
 function contigOf(line: Buffer): string {
   const tab = line.indexOf(TAB);
-  return line.toString("latin1", 0, tab === -1 ? line.length : tab);
+  return line.toString("utf8", 0, tab === -1 ? line.length : tab);
 }
 
 /** POS of a record line; NaN, which counts as before everything, when it is no number. */
 function positionOf(line: Buffer): number {
   const start = line.indexOf(TAB) + 1;
   const end = line.indexOf(TAB, start);
-  return Number(line.toString("latin1", start, end === -1 ? line.length : end));
+  return Number(line.toString("utf8", start, end === -1 ? line.length : end));
 }
 
 function indexError(file: TextFile, contig: string, start: number, what: string, cause?: unknown): FormatError {

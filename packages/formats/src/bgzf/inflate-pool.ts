@@ -1,0 +1,64 @@
+import { Worker } from "node:worker_threads";
+import { FormatError } from "../error.ts";
+import type { BlockBatch } from "./block-batches.ts";
+import type { InflateReply, InflateRequest } from "./inflate-worker.ts";
+
+interface Job {
+  readonly request: InflateRequest;
+  readonly resolve: (text: Buffer) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Worker threads that inflate batches of blocks, one batch each at a time. */
+export class InflatePool {
+  readonly #file: string;
+  readonly #workers: Worker[] = [];
+  readonly #idle: Worker[] = [];
+  readonly #queue: Job[] = [];
+  readonly #running = new Map<Worker, Job>();
+
+  constructor(threads: number, file: string) {
+    this.#file = file;
+    for (let i = 0; i < threads; i++) this.#start();
+  }
+
+  /** The text of the batch; its bytes are copied. Rejects with the FormatError that the blocks deserve. */
+  inflate(batch: BlockBatch): Promise<Buffer> {
+    const bytes = new Uint8Array(batch.bytes);
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ request: { bytes, offset: batch.offset, file: this.#file }, resolve, reject });
+      this.#dispatch();
+    });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+  }
+
+  #start(): void {
+    // From source the worker is TypeScript, from the built package JavaScript.
+    const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
+    const worker = new Worker(new URL(`./inflate-worker.${extension}`, import.meta.url));
+    worker.on("message", (reply: InflateReply) => this.#finish(worker, reply));
+    worker.on("error", (error) => this.#running.get(worker)?.reject(error));
+    this.#workers.push(worker);
+    this.#idle.push(worker);
+  }
+
+  #dispatch(): void {
+    const worker = this.#queue.length > 0 ? this.#idle.pop() : undefined;
+    if (worker === undefined) return;
+    const job = this.#queue.shift() as Job;
+    this.#running.set(worker, job);
+    worker.postMessage(job.request, [job.request.bytes.buffer as ArrayBuffer]);
+  }
+
+  #finish(worker: Worker, reply: InflateReply): void {
+    const job = this.#running.get(worker) as Job;
+    this.#running.delete(worker);
+    if ("text" in reply) job.resolve(Buffer.from(reply.text.buffer, reply.text.byteOffset, reply.text.length));
+    else job.reject(new FormatError(reply.code, reply.message, reply.details));
+    this.#idle.push(worker);
+    this.#dispatch();
+  }
+}
