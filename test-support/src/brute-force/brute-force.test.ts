@@ -30,13 +30,15 @@ describe("genotypes", () => {
     expect(matched(["7 C>T,G 1/2"], ["7 C>G 0/1", "7 C>T 0/1"])).toBe(3);
   });
 
-  test("haploid calls count for every haplotype", () => {
+  test("a lower ploidy is spread evenly", () => {
     expect(matched(["7 C>T 1"], ["7 C>T 1/1"])).toBe(2);
     expect(matched(["7 C>T 1"], ["7 C>T 1/1/1"], "genotype", 3)).toBe(2);
+    expect(matched(["7 C>T 0/1"], ["7 C>T 0/1/1/0"], "genotype", 4)).toBe(2);
   });
 
-  test("another ploidy matches nothing", () => {
+  test("a ploidy that cannot be spread matches nothing", () => {
     expect(matched(["7 C>T 0/1/1"], ["7 C>T 0/1/1"])).toBe(0);
+    expect(matched(["7 C>T 0/1"], ["7 C>T 0/1"], "genotype", 3)).toBe(0);
     expect(matched(["7 C>T 0/1/1"], ["7 C>T 1/0/1"], "genotype", 3)).toBe(2);
   });
 

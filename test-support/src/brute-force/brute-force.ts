@@ -7,7 +7,7 @@ export interface GenotypedRecord {
   readonly position: number;
   readonly reference: string;
   readonly alternates: readonly string[];
-  /** Called alleles: 0 is REF, n the n-th ALT. A single allele counts for every haplotype. */
+  /** Called alleles: 0 is REF, n the n-th ALT. */
   readonly genotype: readonly number[];
 }
 
@@ -116,13 +116,13 @@ function singleAlleles(record: GenotypedRecord): number[][] {
   return [...new Set(record.genotype)].flatMap((allele) => (editOn(record, allele).length > 0 ? [[allele]] : []));
 }
 
-/** Every different order of the alleles; a haploid genotype counts for all haplotypes. */
+/** Every different order of the alleles; a genotype of lower ploidy is spread evenly where that is possible. */
 function orders(genotype: readonly number[], haplotypes: number): number[][] {
-  const alleles = genotype.length === 1 ? new Array<number>(haplotypes).fill(genotype[0]) : genotype;
-  if (alleles.length !== haplotypes) {
+  const copies = haplotypes / genotype.length;
+  if (!Number.isInteger(copies)) {
     return [];
   }
-  const all = permutations(alleles);
+  const all = permutations(genotype.flatMap((allele) => new Array<number>(copies).fill(allele)));
   return [...new Map(all.map((order) => [order.join(), order])).values()];
 }
 

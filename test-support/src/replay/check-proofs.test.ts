@@ -69,9 +69,22 @@ test("a match must say how it was made, in alleles of its genotype", async () =>
   ]);
 });
 
-test("superloci may not reach into each other", async () => {
+test("superloci that reach into each other must hold together", async () => {
+  const deletion = "2 CGTT C BS=2 0/1:TP:gm:0|1 0/1:TP:gm:0|1";
+  const oneHaplotype = ["3 G A BS=3 0/1:TP:gm:1|0 .:.:.:.", "3 GT AT BS=3 .:.:.:. 1/0:TP:gm:1|0"];
+  expect((await check(deletion, ...oneHaplotype)).failures).toEqual([]);
+  const bothHaplotypes = oneHaplotype.map((row) => row.replace(/[01].[01]:TP:gm:1.0/, "1/1:TP:gm:1|1"));
+  expect((await check(deletion, ...bothHaplotypes)).failures).toEqual(["chr1 BS=2 contradicts chr1 BS=3"]);
+});
+
+test("a call set that contradicts itself still equals itself", async () => {
   const report = await check("2 CGTT C BS=2 1/1:TP:gm:1|1 1/1:TP:gm:1|1", "4 T A BS=4 1/1:TP:gm:1|1 1/1:TP:gm:1|1");
-  expect(report.failures).toEqual(["chr1 BS=4 reaches into chr1 BS=2"]);
+  expect(report.failures).toEqual([]);
+});
+
+test("genotypes of a lower ploidy are spread over the haplotypes", async () => {
+  const report = await check("2 C G BS=2 0/1:TP:gm:0|1|0|1 0/0/1/1:TP:gm:0|1|0|1");
+  expect(report.failures).toEqual([]);
 });
 
 test("a contig that the reference lacks", async () => {

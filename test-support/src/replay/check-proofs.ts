@@ -20,12 +20,21 @@ interface Match extends ChosenRecord {
   readonly side: Side;
 }
 
+/** A superlocus and the span of its edits, 0-based and half-open. */
+interface Proven {
+  readonly start: number;
+  readonly end: number;
+  readonly place: string;
+  readonly truth: readonly ChosenRecord[];
+  readonly query: readonly ChosenRecord[];
+}
+
 /**
  * Replays every match of a comparison's output on the reference, from the two files alone.
  *
  * Rows with one BS belong together. True positives are replayed on as many haplotypes as BO has; allele matches (BK
  * `am`) on one. A match must name its orientation, the orientation must be an order of its genotype's alleles (one of
- * them, on a single haplotype), and superloci must not reach into each other.
+ * them, on a single haplotype), and superloci that reach into each other must hold together.
  *
  * @param vcfPath GA4GH VCF with INFO BS and FORMAT BO, samples TRUTH and QUERY; plain or gzip.
  * @param fastaPath plain or gzip; read as a whole.
@@ -41,7 +50,7 @@ export async function checkProofs(vcfPath: string, fastaPath: string): Promise<P
       failures.push(`${contig}: not in the reference`);
       continue;
     }
-    const spans: { start: number; end: number; place: string }[] = [];
+    const proven: Proven[] = [];
     for (const [key, records] of superloci) {
       const [kind, id] = key.split(":");
       const place = `${contig} BS=${id}`;
@@ -57,20 +66,51 @@ export async function checkProofs(vcfPath: string, fastaPath: string): Promise<P
       count.truthTp += truth.length;
       count.queryTp += query.length;
       if (truth.length === 0 || query.length === 0) failures.push(`${place}: only one side has matches`);
-      if (replay.span !== null) spans.push({ ...replay.span, place });
+      if (replay.span !== null) proven.push({ ...replay.span, place, truth, query });
     }
-    failures.push(...overlaps(spans));
+    failures.push(...contradictions(reference, proven));
   }
   return { ...count, failures };
 }
 
-function overlaps(spans: { start: number; end: number; place: string }[]): string[] {
-  const sorted = [...spans].sort((a, b) => a.start - b.start || a.end - b.end);
-  return sorted
-    .slice(1)
-    .flatMap((span, index) =>
-      span.start < sorted[index].end ? [`${span.place} reaches into ${sorted[index].place}`] : [],
-    );
+/**
+ * Superloci that reach into each other must hold together, whichever haplotype of the one goes with which of the
+ * other. Two pairs of the same record hold by themselves: where a call set contradicts itself, both sides do alike.
+ */
+function contradictions(reference: string, superloci: readonly Proven[]): string[] {
+  const sorted = [...superloci].sort((a, b) => a.start - b.start || a.end - b.end);
+  const failures: string[] = [];
+  for (const [index, first] of sorted.entries()) {
+    for (let other = index + 1; other < sorted.length && sorted[other].start < first.end; other++) {
+      const second = sorted[other];
+      if (!(isSameRecord(first) && isSameRecord(second)) && !holdTogether(reference, first, second)) {
+        failures.push(`${second.place} contradicts ${first.place}`);
+      }
+    }
+  }
+  return failures;
+}
+
+function isSameRecord({ truth, query }: Proven): boolean {
+  const content = ({ position, reference, alternates, alleles }: ChosenRecord) =>
+    `${position} ${reference} ${alleles.map((allele) => (allele === null || allele === 0 ? "" : alternates[allele - 1]))}`;
+  return truth.length === 1 && query.length === 1 && content(truth[0]) === content(query[0]);
+}
+
+function holdTogether(reference: string, first: Proven, second: Proven): boolean {
+  const haplotypes = first.truth[0].alleles.map((_, haplotype) => haplotype);
+  return permutations(haplotypes).some((order) => {
+    const turn = (records: readonly ChosenRecord[]) =>
+      records.map((record) => ({ ...record, alleles: order.map((haplotype) => record.alleles[haplotype]) }));
+    const truth = [...first.truth, ...turn(second.truth)];
+    return replaySuperlocus(reference, truth, [...first.query, ...turn(second.query)]).failures.length === 0;
+  });
+}
+
+function permutations(values: readonly number[]): number[][] {
+  return values.length === 0
+    ? [[]]
+    : values.flatMap((value, at) => permutations(values.toSpliced(at, 1)).map((rest) => [value, ...rest]));
 }
 
 /** Matches by contig, then by `TP:<BS>` or `am:<BS>`. */
@@ -105,13 +145,14 @@ function readMatches(text: string, failures: string[]): Map<string, Map<string, 
   return contigs;
 }
 
-/** The same alleles in any order; a haploid call may stand on every haplotype, a single haplotype takes any of them. */
+/** The same alleles in any order, each as often as the ploidy asks; a single haplotype takes any one of them. */
 function ordersGenotype(orientation: readonly (number | null)[], genotype: string): boolean {
   if (genotype === ".") return orientation.length === 1;
   const called = genotype.split(/[|/]/).map((allele) => (allele === "." ? null : Number(allele)));
   if (orientation.length === 1) return called.includes(orientation[0]);
-  if (called.length === 1) return orientation.every((allele) => allele === called[0]);
-  return called.map(String).sort().join() === orientation.map(String).sort().join();
+  const copies = orientation.length / called.length;
+  const spread = called.flatMap((allele) => new Array<number | null>(Math.ceil(copies)).fill(allele));
+  return spread.map(String).sort().join() === orientation.map(String).sort().join();
 }
 
 function readFasta(text: string): Map<string, string> {
