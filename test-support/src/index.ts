@@ -5,6 +5,10 @@ export {
   type GenotypedRecord,
   type Placement,
 } from "./brute-force/brute-force.ts";
+export { generateDemoPair } from "./generate/generate-demo-pair.ts";
+export { type ErrorRates, type GeneratedPair, generatePair, type PairOptions } from "./generate/generate-pair.ts";
+export { Oracle } from "./generate/oracle.ts";
+export { Random } from "./generate/random.ts";
 export { checkProofs, type ProofReport } from "./replay/check-proofs.ts";
 export { type ChosenRecord, type Replay, replaySuperlocus } from "./replay/replay-superlocus.ts";
 export { sharedData, sharedDataAvailable } from "./shared-data.ts";
