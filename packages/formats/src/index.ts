@@ -13,6 +13,7 @@ export { type ReadBgzfOptions, readBgzf } from "./bgzf/read-bgzf.ts";
 export { spoolGzip } from "./bgzf/spool-gzip.ts";
 export { TextFile } from "./bgzf/text-file.ts";
 export { blockOffsetOf, END_OF_FILE, virtualPosition, withinBlockOf } from "./bgzf/virtual-position.ts";
+export { FormatError, type FormatErrorCode, type FormatErrorDetails, formatErrorCodes } from "./error.ts";
 export { digestContig } from "./fasta/digest-contig.ts";
 export { formatFai, parseFai } from "./fasta/fai.ts";
 export type { FastaIndex, FastaIndexEntry } from "./fasta/fasta-index.ts";
