@@ -77,6 +77,12 @@ describe("rules", () => {
     expect(matched(["14 TA>TGGC 1/1"], ["14 T>TGG 1/1", "15 A>C 1/1"])).toBe(3);
   });
 
+  test("a call set that contradicts itself", () => {
+    const calls = records("7 C>T 1/1", "7 C>G 1/1");
+    const best = bruteForce(REFERENCE, calls, calls, { match: "genotype" });
+    expect(best).toMatchObject({ matched: 2, exactPairs: 2, exactPairsMatched: 1 });
+  });
+
   test("records of one side that cancel each other are no match", () => {
     const cancelling = ["7 CA>C 0/1", "9 A>AA 0/1"];
     expect(matched([], cancelling)).toBe(0);
@@ -88,7 +94,7 @@ describe("rules", () => {
     const best = bruteForce(REFERENCE, records("4 TT>CA 1/1"), records("4 TT>CA 1/1", "4 T>C 1/1", "5 T>A 1/1"), {
       match: "genotype",
     });
-    expect(best).toMatchObject({ matched: 2, exactPairs: 1, query: [[1, 1], null, null] });
+    expect(best).toMatchObject({ matched: 2, exactPairs: 1, exactPairsMatched: 1, query: [[1, 1], null, null] });
   });
 
   test("duplicates pair one to one", () => {

@@ -24,8 +24,10 @@ export type Placement = readonly (readonly number[] | null)[];
 export interface BruteForceResult {
   /** Records of truth and query together in the best choice. */
   readonly matched: number;
-  /** Pairs of a truth and a query record with the same edits and genotype that the best choice holds. */
+  /** Pairs of a truth and a query record with the same edits and genotype. */
   readonly exactPairs: number;
+  /** How many of them the best choice holds: fewer where a call set contradicts itself. */
+  readonly exactPairsMatched: number;
   /** One of the best choices. */
   readonly truth: Placement;
   readonly query: Placement;
@@ -72,14 +74,14 @@ export function bruteForce(
   for (const choice of choicesOfSide(reference, query, options.match, haplotypes)) {
     queryChoices.set(choice.spelled, [...(queryChoices.get(choice.spelled) ?? []), choice]);
   }
-  let best: BruteForceResult = { matched: -1, exactPairs: -1, truth: [], query: [] };
+  let best: BruteForceResult = { matched: -1, exactPairs: pairs.length, exactPairsMatched: -1, truth: [], query: [] };
   for (const left of truthChoices) {
     for (const right of queryChoices.get(left.spelled) ?? []) {
       const exact = pairs.filter(([t, q]) => left.placement[t] !== null && right.placement[q] !== null).length;
       const matched = left.size + right.size;
-      const isBetter = exact > best.exactPairs || (exact === best.exactPairs && matched > best.matched);
+      const isBetter = exact > best.exactPairsMatched || (exact === best.exactPairsMatched && matched > best.matched);
       if (isBetter && findNoOps(ownedEdits(left, right)).length === 0) {
-        best = { matched, exactPairs: exact, truth: left.placement, query: right.placement };
+        best = { ...best, matched, exactPairsMatched: exact, truth: left.placement, query: right.placement };
       }
     }
   }
