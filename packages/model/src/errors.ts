@@ -18,7 +18,7 @@ const missingInput = { exitCode: 66, httpStatus: 404, retryable: false } as cons
 const internal = { exitCode: 70, httpStatus: 500, retryable: false } as const;
 
 /** Every code that Touchstone's errors carry. Codes are stable: programs may branch on them. */
-export const errorCatalogue = {
+export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
   TS_BED_MALFORMED: {
     ...badData,
     summary: "A BED file has a line that is not contig, start and end.",
@@ -158,12 +158,9 @@ export const errorCatalogue = {
     summary: "The records of a VCF file are not in order.",
     hint: "Sort it: bcftools sort -Oz -o SORTED.vcf.gz FILE",
   },
-} as const satisfies Record<string, ErrorEntry>;
-
-/** A code of the catalogue. */
-export type ErrorCode = keyof typeof errorCatalogue;
+};
 
 /** The entry of a code, or null when the catalogue does not have it. */
 export function errorEntry(code: string): ErrorEntry | null {
-  return Object.hasOwn(errorCatalogue, code) ? errorCatalogue[code as ErrorCode] : null;
+  return Object.hasOwn(errorCatalogue, code) ? errorCatalogue[code] : null;
 }

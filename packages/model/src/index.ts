@@ -1,1 +1,1 @@
-export { type ErrorCode, type ErrorEntry, errorCatalogue, errorEntry } from "./errors.ts";
+export { type ErrorEntry, errorCatalogue, errorEntry } from "./errors.ts";
