@@ -18,7 +18,8 @@ export class BgzfText implements TextSource {
     const first = this.fileOffsetOf(from);
     const last = this.fileOffsetOf(to);
     const withinLast = to === END_OF_FILE ? 0 : withinBlockOf(to);
-    const bytes = this.#blocks.readAt(first, last - first + (withinLast > 0 ? MAX_BLOCK_SIZE : 0));
+    // The room behind `last` also tells a block that runs across it from a file that ends there.
+    const bytes = this.#blocks.readAt(first, last - first + MAX_BLOCK_SIZE);
     const { text, lastText } = inflateChain(bytes, first, last, withinLast > 0, this.#blocks.path);
     if (withinLast > lastText) throw this.#beyondBlock(to);
     const start = withinBlockOf(from);

@@ -67,7 +67,8 @@ function wholeBlocks(bytes: Buffer): { size: number; lastTextSize: number; broke
 }
 
 function brokenHeader(bytes: Buffer, offset: number, file: string): FormatError {
-  if (offset === 0 && detectCompression(bytes) === "gzip") {
+  // gzip itself writes no extra field: where there is one, it is that of BGZF, damaged.
+  if (offset === 0 && detectCompression(bytes) === "gzip" && (bytes[3] & 4) === 0) {
     return new FormatError("TS_GZIP_NOT_BGZF", `${file} is compressed by gzip, not in BGZF blocks`, { file });
   }
   return corrupt(file, offset, "no block header is there");

@@ -86,8 +86,7 @@ export class BlockFile {
    * @throws FormatError `TS_BGZF_TRUNCATED` with the offset of the block that is cut or missing
    */
   checkEnd(): void {
-    const eofStart = this.sizeBytes - BGZF_EOF.length;
-    if (eofStart >= 0 && this.#file.readAt(eofStart, BGZF_EOF.length).equals(BGZF_EOF)) return;
+    if (endsWithEmptyBlock(this.#file)) return;
     let at = this.sizeBytes > 3 * MAX_BLOCK_SIZE ? this.findFrom(this.sizeBytes - 3 * MAX_BLOCK_SIZE) : 0;
     let last = at;
     while (at < this.sizeBytes) {
@@ -96,6 +95,12 @@ export class BlockFile {
     }
     if (last === at || this.at(last).text.length > 0) throw truncated(this.path, this.sizeBytes);
   }
+}
+
+/** Whether the last bytes of a file are the empty block that closes every BGZF file. */
+export function endsWithEmptyBlock(file: InputFile): boolean {
+  const start = file.sizeBytes - BGZF_EOF.length;
+  return start >= 0 && file.readAt(start, BGZF_EOF.length).equals(BGZF_EOF);
 }
 
 /** Whether a header is at `at` with another one, or the end of the file, where its block ends. */

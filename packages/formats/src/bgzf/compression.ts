@@ -15,9 +15,11 @@ const USUAL_HEADER: readonly (readonly [number, number])[] = [
   [15, 0x00],
 ];
 const USUAL_HEADER_SIZE = 18;
+const FLAG_EXTRA = 4;
 
 /**
- * How a file that starts with `head` is packed. Give at least the first 18 bytes (all, if the file is shorter).
+ * How a file that starts with `head` is packed. Give at least the first 18 bytes (all, if the file is shorter), and
+ * 64 KiB to find the mark of BGZF behind any other subfield.
  *
  * A BGZF header with one damaged byte still counts as `bgzf`: taken for text it would fail far from the cause,
  * while the block reader names the block. For the same reason a file cut within its first header is `bgzf`.
@@ -26,7 +28,7 @@ export function detectCompression(head: Uint8Array): Compression {
   if (head.length === 0) return "empty";
   if (resemblesUsualHeader(head)) return "bgzf";
   if (head[0] !== 0x1f || head[1] !== 0x8b) return "plain";
-  return hasBlockSizeSubfield(head) ? "bgzf" : "gzip";
+  return mayHoldBlockSize(head) ? "bgzf" : "gzip";
 }
 
 function resemblesUsualHeader(head: Uint8Array): boolean {
@@ -41,13 +43,14 @@ function resemblesUsualHeader(head: Uint8Array): boolean {
   return matching >= present - damagedAllowed;
 }
 
-function hasBlockSizeSubfield(head: Uint8Array): boolean {
-  if ((head[3] & 4) === 0) return false;
+/** Whether the extra field has the `BC` subfield, whatever the flags say, or ends beyond `head` without it so far. */
+function mayHoldBlockSize(head: Uint8Array): boolean {
   const end = 12 + (head[10] | (head[11] << 8));
   let at = 12;
-  while (at + 4 <= end && at + 4 <= head.length) {
-    if (head[at] === 0x42 && head[at + 1] === 0x43) return true;
-    at += 4 + (head[at + 2] | (head[at + 3] << 8));
+  while (at + 4 <= Math.min(end, head.length)) {
+    const length = head[at + 2] | (head[at + 3] << 8);
+    if (head[at] === 0x42 && head[at + 1] === 0x43 && length === 2) return true;
+    at += 4 + length;
   }
-  return false;
+  return (head[3] & FLAG_EXTRA) !== 0 && (head.length < 12 || head.length < end);
 }

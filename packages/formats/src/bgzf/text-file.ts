@@ -1,12 +1,12 @@
 import { FormatError } from "../error.ts";
 import { BgzfText } from "./bgzf-text.ts";
-import { BlockFile } from "./block-file.ts";
+import { BlockFile, endsWithEmptyBlock } from "./block-file.ts";
 import { detectCompression } from "./compression.ts";
 import { InputFile } from "./input-file.ts";
 import { PlainText } from "./plain-text.ts";
 import type { TextSource } from "./text-source.ts";
 
-const HEAD_SIZE = 1024;
+const HEAD_SIZE = 65_536 + 12;
 
 /**
  * Random access to the text of a plain or BGZF file, synchronous, for use inside workers.
@@ -49,7 +49,9 @@ export class TextFile {
 
   static #from(file: InputFile): TextFile {
     const details = { file: file.path };
-    switch (detectCompression(file.readAt(0, HEAD_SIZE))) {
+    // What ends as BGZF began as BGZF; its first header is damaged then, which the block reader says.
+    const compression = endsWithEmptyBlock(file) ? "bgzf" : detectCompression(file.readAt(0, HEAD_SIZE));
+    switch (compression) {
       case "empty":
         throw new FormatError("TS_FILE_EMPTY", `${file.path} is empty`, details);
       case "gzip":
