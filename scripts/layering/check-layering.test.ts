@@ -39,7 +39,10 @@ describe("a made-up repository", () => {
   test("has no violation when imports go downward", () => {
     write("packages/formats/src/index.ts", 'import { open } from "node:fs/promises";\nexport { a } from "./a.ts";\n');
     write("packages/formats/src/a.ts", "export class OwnError extends Error {}\nthrow new OwnError();\n");
-    write("packages/formats/src/a.test.ts", 'import "vitest";\nimport "@touchstone/test-support";\nnew Error();\n');
+    write(
+      "packages/formats/src/a.test.ts",
+      'import "vitest";\nimport "@touchstone/test-support";\nimport "@touchstone/formats";\nnew Error();\n',
+    );
     write("packages/concordance/src/index.ts", 'import type { A } from "@touchstone/formats";\n');
     write("packages/concordance/dist/index.js", 'import "fs";\n');
     expect(layeringViolations(root)).toEqual([]);

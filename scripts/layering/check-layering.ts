@@ -82,8 +82,12 @@ function importViolation(name: string, file: string, owner: WorkspacePackage, wo
 function ourImportViolation(name: string, file: string, owner: WorkspacePackage, workspace: Workspace): string | null {
   const dependency = packageOf(name);
   const own = owner.manifest.name;
-  if (dependency === own) {
+  if (dependency === own && !isTest(file, owner)) {
     return `"${name}" is this package; import its files by relative path`;
+  }
+  // Tests may use their package from outside, by its name.
+  if (dependency === own) {
+    return null;
   }
   const forTest = dependency === TEST_SUPPORT && isTest(file, owner);
   if (!forTest && !layers[own]?.includes(dependency)) {
