@@ -157,7 +157,7 @@ export class Tally {
     const counts = this.#counts;
     counts[row]++;
     for (let i = 0; i < strataLength; i++) counts[row + 1 + strata[i]]++;
-    if (score === score) this.scores.add(score, (type - TYPE_SNP) * 2 * OUTCOMES + event);
+    if (!Number.isNaN(score)) this.scores.add(score, (type - TYPE_SNP) * 2 * OUTCOMES + event);
   }
 
   #kindOf(variantClass: number, event: number): number {

@@ -63,8 +63,8 @@ export function packVariantClass(
     type |
     (subtypes << SUBTYPE_SHIFT) |
     (genotype << GENOTYPE_SHIFT) |
-    ((transitions < MAX_SUBSTITUTIONS ? transitions : MAX_SUBSTITUTIONS) << TRANSITION_SHIFT) |
-    ((transversions < MAX_SUBSTITUTIONS ? transversions : MAX_SUBSTITUTIONS) << TRANSVERSION_SHIFT)
+    (Math.min(transitions, MAX_SUBSTITUTIONS) << TRANSITION_SHIFT) |
+    (Math.min(transversions, MAX_SUBSTITUTIONS) << TRANSVERSION_SHIFT)
   );
 }
 

@@ -67,3 +67,29 @@ export function firstEndingAfter(intervals: Intervals, position: number, low: nu
   }
   return low;
 }
+
+/** The parts that both sets of regions cover. */
+export function intersectRegions(a: IntervalsByContig, b: IntervalsByContig): IntervalsByContig {
+  const shared = new Map<string, Intervals>();
+  for (const [contig, intervals] of a) {
+    const others = b.get(contig);
+    if (others !== undefined) shared.set(contig, intersectIntervals(intervals, others));
+  }
+  return shared;
+}
+
+function intersectIntervals(a: Intervals, b: Intervals): Intervals {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (let i = 0, j = 0; i < a.starts.length && j < b.starts.length; ) {
+    const start = Math.max(a.starts[i], b.starts[j]);
+    const end = Math.min(a.ends[i], b.ends[j]);
+    if (start < end) {
+      starts.push(start);
+      ends.push(end);
+    }
+    if (a.ends[i] <= b.ends[j]) i++;
+    else j++;
+  }
+  return { starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
+}
