@@ -43,8 +43,19 @@ export {
   parseGenotype,
 } from "./vcf/genotype.ts";
 export { parseVcfHeader, readVcfHeader, type VcfContig, type VcfField, type VcfHeader } from "./vcf/header.ts";
-export { lineChunks } from "./vcf/line-chunks.ts";
+export { type LineChunk, lineChunks } from "./vcf/line-chunks.ts";
 export { atLine, locateLine, withLineNumber } from "./vcf/line-number.ts";
 export { type ContigSpan, type ContigStarts, locateContigs, seekPosition } from "./vcf/locate.ts";
+export { readVcf, VcfReader } from "./vcf/read.ts";
+export { type VcfGenotype, VcfRecord } from "./vcf/record.ts";
 export { type ScanOptions, scanVcf } from "./vcf/scan.ts";
+export { type GenotypeCounts, transitionRatio, type VcfStats, type VcfStatsOptions, vcfStats } from "./vcf/stats.ts";
 export { findInfoValue, infoValueEnd, isPassing, parseNumber } from "./vcf/values.ts";
+export { type RecordKinds, recordKinds, VariantKind, variantKind } from "./vcf/variant-kind.ts";
+export {
+  formatVcfRecord,
+  type TextOutput,
+  type VcfRecordFields,
+  VcfWriter,
+  type VcfWriterOptions,
+} from "./vcf/write.ts";

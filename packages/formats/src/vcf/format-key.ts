@@ -13,11 +13,18 @@ export class FormatKeyFinder {
     this.#key = Buffer.from(key);
   }
 
-  /** 0-based place of the key in the FORMAT at `[start, end)`; -1 when it is not there. */
+  /**
+   * 0-based place of the key in the FORMAT that starts at `start`; -1 when it is not there. FORMAT ends at the
+   * next tab, or at `end` (the end of the line does).
+   */
   indexIn(text: Uint8Array, start: number, end: number): number {
-    if (!sameBytes(text, start, end, this.#format)) {
-      this.#format = Buffer.from(text.subarray(start, end));
-      this.#index = findFormatKey(text, start, end, this.#key);
+    const known = this.#format;
+    const knownEnd = start + known.length;
+    if (knownEnd > end || !startsWith(text, start, known) || (knownEnd < end && text[knownEnd] !== TAB)) {
+      let formatEnd = start;
+      while (formatEnd < end && text[formatEnd] !== TAB) formatEnd++;
+      this.#format = Buffer.from(text.subarray(start, formatEnd));
+      this.#index = findFormatKey(text, start, formatEnd, this.#key);
     }
     return this.#index;
   }
@@ -29,7 +36,7 @@ export function findFormatKey(text: Uint8Array, start: number, end: number, key:
   let from = start;
   while (from <= end) {
     const keyEnd = subfieldEnd(text, from, end);
-    if (sameBytes(text, from, keyEnd, key)) return index;
+    if (keyEnd - from === key.length && startsWith(text, from, key)) return index;
     from = keyEnd + 1;
     index++;
   }
@@ -57,8 +64,7 @@ export function subfieldEnd(text: Uint8Array, start: number, end: number): numbe
   return at;
 }
 
-function sameBytes(text: Uint8Array, start: number, end: number, other: Uint8Array): boolean {
-  if (end - start !== other.length) return false;
-  for (let i = 0; i < other.length; i++) if (text[start + i] !== other[i]) return false;
+function startsWith(text: Uint8Array, start: number, bytes: Uint8Array): boolean {
+  for (let i = 0; i < bytes.length; i++) if (text[start + i] !== bytes[i]) return false;
   return true;
 }

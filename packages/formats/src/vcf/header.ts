@@ -41,12 +41,12 @@ export interface VcfHeader {
 const BCF_MAGIC = "BCF\u0002";
 
 /**
- * The header of a plain or BGZF file.
+ * The header of a plain or BGZF file; `path` is named in errors.
  *
  * @throws FormatError TS_VCF_IS_BCF, TS_FILE_EMPTY, or TS_VCF_HEADER_INVALID with the line and, in the `#CHROM`
  * line, the column
  */
-export function readVcfHeader(file: TextFile): VcfHeader {
+export function readVcfHeader(file: TextFile, path: string = file.path): VcfHeader {
   const lines: string[] = [];
   let position = 0;
   while (position < Number.POSITIVE_INFINITY) {
@@ -54,15 +54,15 @@ export function readVcfHeader(file: TextFile): VcfHeader {
     const next = file.lineAfter(position);
     if (lines.length === 0) {
       if (line === "" && next === Number.POSITIVE_INFINITY) break;
-      checkFirstLine(line, file.path);
+      checkFirstLine(line, path);
     }
     if (!line.startsWith("#")) break;
     lines.push(withoutCarriageReturn(line));
     position = next;
     if (!line.startsWith("##")) break;
   }
-  if (lines.length === 0) throw new FormatError("TS_FILE_EMPTY", `${file.path} is empty`, { file: file.path });
-  return parseHeader(lines, file.path, file.read(0, position), position);
+  if (lines.length === 0) throw new FormatError("TS_FILE_EMPTY", `${path} is empty`, { file: path });
+  return parseHeader(lines, path, file.read(0, position), position);
 }
 
 /**

@@ -9,11 +9,11 @@ import { lineChunks } from "./line-chunks.ts";
  */
 export function locateLine(file: TextFile, position: number, textOffset = 0): number {
   let line = 1;
-  for (const chunk of lineChunks(file, 0, position)) line += countNewlines(chunk, chunk.length);
+  for (const { text } of lineChunks(file, 0, position)) line += countNewlines(text, text.length);
   let left = textOffset;
-  for (const chunk of lineChunks(file, position, Number.POSITIVE_INFINITY)) {
-    line += countNewlines(chunk, Math.min(left, chunk.length));
-    left -= chunk.length;
+  for (const { text } of lineChunks(file, position, Number.POSITIVE_INFINITY)) {
+    line += countNewlines(text, Math.min(left, text.length));
+    left -= text.length;
     if (left <= 0) break;
   }
   return line;
@@ -22,12 +22,13 @@ export function locateLine(file: TextFile, position: number, textOffset = 0): nu
 /**
  * The same error with the number of its line, for a TS_VCF_MALFORMED whose `offset` counts bytes of the text
  * that starts at virtual position `from` of `file`. Other errors come back as they are.
+ * `path` is the name to show.
  */
-export function withLineNumber(error: unknown, file: TextFile, from: number): unknown {
+export function withLineNumber(error: unknown, file: TextFile, from: number, path: string = file.path): unknown {
   if (!(error instanceof FormatError) || error.code !== "TS_VCF_MALFORMED") return error;
   const { offset, line: known } = error.details;
   if (offset === undefined || known !== undefined) return error;
-  return atLine(error, file.path, locateLine(file, from, offset));
+  return atLine(error, path, locateLine(file, from, offset));
 }
 
 /** `error` with `line` in its details and in its message, where `path` stands in front. */
