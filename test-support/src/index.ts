@@ -2,11 +2,17 @@ export {
   type BruteForceOptions,
   type BruteForceResult,
   bruteForce,
-  type GenotypedRecord,
   type Placement,
 } from "./brute-force/brute-force.ts";
+export type { GenotypedRecord } from "./brute-force/genotyped-record.ts";
 export { generateDemoPair } from "./generate/generate-demo-pair.ts";
 export { type ErrorRates, type GeneratedPair, generatePair, type PairOptions } from "./generate/generate-pair.ts";
+export {
+  generateRepeatCluster,
+  type RepeatCluster,
+  type RepeatClusterOptions,
+} from "./generate/generate-repeat-cluster.ts";
+export { generateStratifications, type StratificationOptions } from "./generate/generate-stratifications.ts";
 export { Oracle } from "./generate/oracle.ts";
 export { Random } from "./generate/random.ts";
 export { checkProofs, type ProofReport } from "./replay/check-proofs.ts";

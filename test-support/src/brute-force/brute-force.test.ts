@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { bruteForce, type GenotypedRecord } from "./brute-force.ts";
+import { bruteForce } from "./brute-force.ts";
+import type { GenotypedRecord } from "./genotyped-record.ts";
 
 //                          1         2
 //                 123456789012345678901234

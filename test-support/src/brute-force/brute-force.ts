@@ -1,15 +1,7 @@
-import { conflict, type Edit, editOfAllele, spell } from "../replay/edit.ts";
+import { conflict, type Edit, spell } from "../replay/edit.ts";
 import { findNoOps, type OwnedEdit } from "../replay/no-op.ts";
-
-/** A record of one side. */
-export interface GenotypedRecord {
-  /** POS as in the file, 1-based. */
-  readonly position: number;
-  readonly reference: string;
-  readonly alternates: readonly string[];
-  /** Called alleles: 0 is REF, n the n-th ALT. */
-  readonly genotype: readonly number[];
-}
+import { exactPairs, placedAlike } from "./exact-pairs.ts";
+import { editOn, type GenotypedRecord, orders, singleAlleles } from "./genotyped-record.ts";
 
 export interface BruteForceOptions {
   /** `genotype`: all called alleles on `ploidy` haplotypes; `alleles`: any one called ALT, on one haplotype. */
@@ -24,7 +16,7 @@ export type Placement = readonly (readonly number[] | null)[];
 export interface BruteForceResult {
   /** Records of truth and query together in the best choice. */
   readonly matched: number;
-  /** Pairs of a truth and a query record with the same edits and genotype. */
+  /** Pairs of a truth and a query record with the same edits, left-aligned where nothing is in the way, and genotype. */
   readonly exactPairs: number;
   /** How many of them the best choice holds: fewer where a call set contradicts itself. */
   readonly exactPairsMatched: number;
@@ -68,16 +60,20 @@ export function bruteForce(
     throw new Error(`${truth.length + query.length} records are too many to try every choice`);
   }
   const haplotypes = options.match === "alleles" ? 1 : (options.ploidy ?? 2);
-  const pairs = exactPairs(truth, query, (record) => content(record, options.match, haplotypes));
-  const truthChoices = choicesOfSide(reference, truth, options.match, haplotypes);
+  const placementsOf = (record: GenotypedRecord) =>
+    options.match === "alleles" ? singleAlleles(record) : orders(record.genotype, haplotypes);
+  const pairs = exactPairs(reference, truth, query, placementsOf);
+  const truthChoices = choicesOfSide(reference, truth, placementsOf, haplotypes);
   const queryChoices = new Map<string, SideChoice[]>();
-  for (const choice of choicesOfSide(reference, query, options.match, haplotypes)) {
+  for (const choice of choicesOfSide(reference, query, placementsOf, haplotypes)) {
     queryChoices.set(choice.spelled, [...(queryChoices.get(choice.spelled) ?? []), choice]);
   }
   let best: BruteForceResult = { matched: -1, exactPairs: pairs.length, exactPairsMatched: -1, truth: [], query: [] };
   for (const left of truthChoices) {
     for (const right of queryChoices.get(left.spelled) ?? []) {
-      const exact = pairs.filter(([t, q]) => left.placement[t] !== null && right.placement[q] !== null).length;
+      const exact = pairs.filter(([t, q]) =>
+        placedAlike(reference, truth[t], left.placement[t], query[q], right.placement[q]),
+      ).length;
       const matched = left.size + right.size;
       const isBetter = exact > best.exactPairsMatched || (exact === best.exactPairsMatched && matched > best.matched);
       if (isBetter && findNoOps(ownedEdits(left, right)).length === 0) {
@@ -92,13 +88,13 @@ export function bruteForce(
 function choicesOfSide(
   reference: string,
   records: readonly GenotypedRecord[],
-  match: BruteForceOptions["match"],
+  placementsOf: (record: GenotypedRecord) => readonly (readonly number[])[],
   haplotypes: number,
 ): SideChoice[] {
   let placements: Placement[] = [[]];
   for (const record of records) {
-    const orientations = match === "alleles" ? singleAlleles(record) : orders(record.genotype, haplotypes);
-    placements = placements.flatMap((placement) => [null, ...orientations].map((next) => [...placement, next]));
+    const next = [null, ...placementsOf(record)];
+    placements = placements.flatMap((placement) => next.map((alleles) => [...placement, alleles]));
   }
   return placements.flatMap((placement) => {
     const edits = Array.from({ length: haplotypes }, (_, haplotype) =>
@@ -114,57 +110,8 @@ function choicesOfSide(
   });
 }
 
-function singleAlleles(record: GenotypedRecord): number[][] {
-  return [...new Set(record.genotype)].flatMap((allele) => (editOn(record, allele).length > 0 ? [[allele]] : []));
-}
-
-/** Every different order of the alleles; a genotype of lower ploidy is spread evenly where that is possible. */
-function orders(genotype: readonly number[], haplotypes: number): number[][] {
-  const copies = haplotypes / genotype.length;
-  if (!Number.isInteger(copies)) {
-    return [];
-  }
-  const all = permutations(genotype.flatMap((allele) => new Array<number>(copies).fill(allele)));
-  return [...new Map(all.map((order) => [order.join(), order])).values()];
-}
-
-function permutations(values: readonly number[]): number[][] {
-  return values.length === 0
-    ? [[]]
-    : values.flatMap((value, at) => permutations(values.toSpliced(at, 1)).map((rest) => [value, ...rest]));
-}
-
-function editOn(record: GenotypedRecord, allele: number): Edit[] {
-  const edit = allele === 0 ? null : editOfAllele(record.position, record.reference, record.alternates[allele - 1]);
-  return edit === null ? [] : [edit];
-}
-
 function hasConflict(edits: readonly Edit[]): boolean {
   return edits.some((edit, at) => edits.slice(at + 1).some((other) => conflict(edit, other)));
-}
-
-/** Truth and query records with the same content, each record in one pair at most. */
-function exactPairs(
-  truth: readonly GenotypedRecord[],
-  query: readonly GenotypedRecord[],
-  contentOf: (record: GenotypedRecord) => string,
-): [number, number][] {
-  const taken = new Set<number>();
-  return truth.flatMap((record, number): [number, number][] => {
-    const partner = query.findIndex((other, at) => !taken.has(at) && contentOf(other) === contentOf(record));
-    if (partner < 0) {
-      return [];
-    }
-    taken.add(partner);
-    return [[number, partner]];
-  });
-}
-
-/** What a record changes: the edits of its haplotypes in any order, or its different edits for `alleles`. */
-function content(record: GenotypedRecord, match: BruteForceOptions["match"], haplotypes: number): string {
-  const alleles =
-    match === "alleles" ? singleAlleles(record).flat() : (orders(record.genotype, haplotypes)[0] ?? record.genotype);
-  return JSON.stringify(alleles.map((allele) => JSON.stringify(editOn(record, allele))).sort());
 }
 
 /** The edits of both sides on each haplotype, with record numbers that are unique over both. */
