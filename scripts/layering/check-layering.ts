@@ -104,12 +104,12 @@ function ourImportViolation(name: string, file: string, owner: WorkspacePackage,
 function foreignImportViolation(
   dependency: string,
   file: string,
-  { folder, manifest, files }: WorkspacePackage,
+  owner: WorkspacePackage,
   workspace: Workspace,
 ): string | null {
-  const rootMayServe = isTest(file, { folder, manifest, files }) || !folder.startsWith("packages/");
-  const declared = declares(manifest, dependency) || (rootMayServe && declares(workspace.manifest, dependency));
-  return declared ? null : `${dependency} is not among the dependencies of ${manifest.name}`;
+  const declared =
+    declares(owner.manifest, dependency) || (isTest(file, owner) && declares(workspace.manifest, dependency));
+  return declared ? null : `${dependency} is not among the dependencies of ${owner.manifest.name}`;
 }
 
 function declares({ dependencies, devDependencies }: Manifest, name: string): boolean {
@@ -128,6 +128,7 @@ function packageOf(specifier: string): string {
     .join("/");
 }
 
-function isTest(file: string, { folder }: Pick<WorkspacePackage, "folder">): boolean {
+/** Whether a file is for development alone: a test, a test's helper, or anything of a package that is not published. */
+function isTest(file: string, { folder }: WorkspacePackage): boolean {
   return file.endsWith(".test.ts") || file.startsWith(`${folder}/test/`) || !folder.startsWith("packages/");
 }
