@@ -1,7 +1,7 @@
 /**
  * Decompression of BGZF: MB of text per second here, as a ratio of `bgzip -dc` in the same run.
  *
- *     node bench/src/bgzf.ts [file.gz]
+ *     npx node --conditions=@touchstone/source bench/src/bgzf.ts [file.gz]
  *
  * Without a file it makes one: 1,000,000 VCF records. Best of five each; text and hash are compared first.
  */

@@ -1,9 +1,12 @@
+import { sharedData, sharedDataAvailable } from "@touchstone/test-support";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { TemporaryFolder } from "../../test/bgzf-fixtures.ts";
 import { generateRecords, numbers, type TestRecord, vcfOf } from "../../test/vcf-fixtures.ts";
 import { TextFile } from "../bgzf/text-file.ts";
 import { END_OF_FILE } from "../bgzf/virtual-position.ts";
+import { readIndex } from "../tabix/read-index.ts";
+import { readVcfHeader } from "./header.ts";
 import { type ContigSpan, locateContigs, seekPosition } from "./locate.ts";
 
 const folder = new TemporaryFolder();
@@ -156,5 +159,17 @@ describe("seekPosition", () => {
     const pieces = cuts.slice(1).map((to, i) => given.file.read(cuts[i], to).toString());
     expect(pieces.join("")).toBe(given.file.read(span.start, span.end).toString());
     given.file.close();
+  });
+});
+
+describe.skipIf(!sharedDataAvailable("hg002-grch38-chr20-1Mb"))("shared call sets (skipped when absent)", () => {
+  test.each(["truth", "query", "second-caller"])("%s: the spans are the same with its index", (name) => {
+    const path = sharedData(`hg002-grch38-chr20-1Mb/${name}.vcf.gz`);
+    const file = TextFile.open(path);
+    const header = readVcfHeader(file);
+    const spans = locateContigs(file, header);
+    expect(spans).toEqual([{ contig: "chr20", start: header.recordsStart, end: END_OF_FILE }]);
+    expect(locateContigs(file, header, readIndex(`${path}.tbi`))).toEqual(spans);
+    file.close();
   });
 });
