@@ -2,7 +2,6 @@ import type { Interval } from "./interval.ts";
 import type { ComparisonMetrics, MetricsRow, Proportion, SideRecords } from "./metrics.ts";
 
 const WIDTH = 100;
-const GAP = "  ";
 
 /**
  * The summary for a terminal: counts, then metrics with their 95% Wilson intervals, then what was not assessed.
@@ -29,7 +28,19 @@ export function formatSummary(metrics: ComparisonMetrics): string {
 }
 
 function countsTable(rows: readonly MetricsRow[]): string[] {
-  const header = ["Type", "Filter", "TRUTH.TOTAL", "TP", "FN", "QUERY.TOTAL", "TP", "FP", "UNK", "FP.gt", "FP.al"];
+  const header = [
+    "Type",
+    "Filter",
+    "TRUTH.TOTAL",
+    "TRUTH.TP",
+    "TRUTH.FN",
+    "QUERY.TOTAL",
+    "QUERY.TP",
+    "QUERY.FP",
+    "UNK",
+    "FP.gt",
+    "FP.al",
+  ];
   const lines = rows.map(({ type, filter, truth, query }) => [
     type,
     filter,
@@ -85,10 +96,12 @@ function boundedLines({ records }: ComparisonMetrics): string[] {
 /** Columns aligned: the first `left` to the left, the others to the right. */
 function align(cells: readonly (readonly string[])[], left: number): string[] {
   const widths = cells[0].map((_, column) => Math.max(...cells.map((row) => row[column].length)));
+  const room = WIDTH - widths.reduce((sum, width) => sum + width, 0);
+  const gap = room >= 2 * (widths.length - 1) ? "  " : " ";
   return cells.map((row) =>
     row
       .map((cell, column) => (column < left ? cell.padEnd(widths[column]) : cell.padStart(widths[column])))
-      .join(GAP)
+      .join(gap)
       .trimEnd(),
   );
 }
