@@ -77,6 +77,19 @@ describe("a made-up repository", () => {
     expect(layeringViolations(root)).toEqual([expect.stringContaining("is inside @touchstone/formats")]);
   });
 
+  test("is told of source that imports a development dependency of its package", () => {
+    write("packages/formats/package.json", {
+      name: "@touchstone/formats",
+      version: "1.0.0",
+      devDependencies: { pino: "10.4.0" },
+    });
+    write("packages/formats/src/a.test.ts", 'import "pino";\n');
+    write("packages/formats/src/a.ts", 'import "pino";\n');
+    expect(layeringViolations(root)).toEqual([
+      "packages/formats/src/a.ts: pino is not among the dependencies of @touchstone/formats",
+    ]);
+  });
+
   test("is told of a permitted but undeclared package", () => {
     writePackage("packages/concordance", "@touchstone/concordance", {});
     write("packages/concordance/src/a.ts", 'import "@touchstone/formats";\n');

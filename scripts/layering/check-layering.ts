@@ -107,13 +107,19 @@ function foreignImportViolation(
   owner: WorkspacePackage,
   workspace: Workspace,
 ): string | null {
-  const declared =
-    declares(owner.manifest, dependency) || (isTest(file, owner) && declares(workspace.manifest, dependency));
-  return declared ? null : `${dependency} is not among the dependencies of ${owner.manifest.name}`;
+  const { manifest } = owner;
+  const declared = isTest(file, owner)
+    ? declares(manifest, dependency) || declaresForDevelopment([manifest, workspace.manifest], dependency)
+    : declares(manifest, dependency);
+  return declared ? null : `${dependency} is not among the dependencies of ${manifest.name}`;
 }
 
-function declares({ dependencies, devDependencies }: Manifest, name: string): boolean {
-  return Object.hasOwn({ ...dependencies, ...devDependencies }, name);
+function declares({ dependencies }: Manifest, name: string): boolean {
+  return Object.hasOwn(dependencies ?? {}, name);
+}
+
+function declaresForDevelopment(manifests: readonly Manifest[], name: string): boolean {
+  return manifests.some(({ devDependencies }) => Object.hasOwn(devDependencies ?? {}, name));
 }
 
 function isOurs(name: string, workspace: Workspace): boolean {

@@ -1,1 +1,2 @@
+export { type ComparisonMetricsDocument, ComparisonMetricsSchema } from "./comparison-metrics.ts";
 export { type ErrorEntry, errorCatalogue, errorEntry } from "./errors.ts";
