@@ -4,7 +4,7 @@ import { MAX_REASONS } from "../count/tally.ts";
 import type { StratumSize } from "../stratify/stratum.ts";
 import { type Interval, type IntervalMethod, loadJeffreysInterval, wilsonInterval } from "./interval.ts";
 import { hetHomRatio, rowRates, titvRatio } from "./rates.ts";
-import { filtersOf, type ReportInput } from "./report-input.ts";
+import { filtersOf, type PhaseCounts, type ReportInput } from "./report-input.ts";
 
 /** A proportion in 0-1 with its 95% intervals; all null without trials. */
 export interface Proportion {
@@ -73,6 +73,8 @@ export interface ComparisonMetrics {
   /** Name of the score behind the roc tables. */
   readonly scoreField: string;
   readonly records: { readonly truth: SideRecords; readonly query: SideRecords };
+  /** Null unless phase was respected. */
+  readonly phase: PhaseCounts | null;
   /** Sizes in bases of the contigs compared (stratum `*`) and of each stratum. */
   readonly strata: readonly StratumSize[];
   /** INDEL before SNP; all records with subtypes, then each stratum without. */
@@ -101,6 +103,7 @@ export async function buildMetrics(input: ReportInput): Promise<ComparisonMetric
       truth: sideRecords(input, rows, TRUTH_SIDE),
       query: sideRecords(input, rows, QUERY_SIDE),
     },
+    phase: input.phase ?? null,
     strata,
     rows,
   };

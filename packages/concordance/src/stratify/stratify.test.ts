@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { coveredBases, type Intervals, sharedBases, sliceIntervals } from "./intervals.ts";
+import { coveredBases, type Intervals, intersectRegions, sharedBases, sliceIntervals } from "./intervals.ts";
 import { RegionSweep } from "./region-sweep.ts";
 import { StrataSweep } from "./strata-sweep.ts";
 import { type StrataTable, sliceStrata } from "./strata-table.ts";
@@ -123,6 +123,8 @@ describe("sizes", () => {
         let shared = 0;
         for (let base = 0; base < 200; base++) if (intervalAt(a, base) >= 0 && intervalAt(b, base) >= 0) shared++;
         expect(sharedBases(a, b)).toBe(shared);
+        const both = intersectRegions(new Map([["c", a]]), new Map([["c", b]])).get("c");
+        expect(both === undefined ? -1 : coveredBases(both)).toBe(shared);
         expect(sharedBases(a, a)).toBe(coveredBases(a));
       }),
       { seed: 4 },
@@ -141,7 +143,27 @@ describe("sizes", () => {
       ["b", { starts: Int32Array.of(0), ends: Int32Array.of(100) }],
     ]);
     const confident = new Map([["a", { starts: Int32Array.of(4), ends: Int32Array.of(50) }]]);
-    expect(stratumSize("x", stratum, confident, ["a"])).toEqual({ name: "x", sizeBases: 10, confidentBases: 6 });
-    expect(stratumSize("x", stratum, null, ["a", "b"])).toEqual({ name: "x", sizeBases: 110, confidentBases: null });
+    const targets = new Map([["a", { starts: Int32Array.of(0, 6), ends: Int32Array.of(5, 7) }]]);
+    const none = { confident: null, assessed: null };
+    expect(stratumSize("x", stratum, none, ["a", "b"])).toEqual({
+      name: "x",
+      sizeBases: 110,
+      confidentBases: null,
+      assessedBases: 110,
+    });
+    expect(stratumSize("x", stratum, { confident, assessed: confident }, ["a"])).toEqual({
+      name: "x",
+      sizeBases: 10,
+      confidentBases: 6,
+      assessedBases: 6,
+    });
+    const assessed = intersectRegions(confident, targets);
+    expect(stratumSize("x", stratum, { confident, assessed }, ["a"]).assessedBases).toBe(2);
+    expect(stratumSize("x", stratum, { confident: null, assessed: targets }, ["a", "b"])).toEqual({
+      name: "x",
+      sizeBases: 110,
+      confidentBases: null,
+      assessedBases: 6,
+    });
   });
 });
