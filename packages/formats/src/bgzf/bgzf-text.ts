@@ -68,6 +68,11 @@ export class BgzfText implements TextSource {
     return END_OF_FILE;
   }
 
+  isPlace(position: number): boolean {
+    const offset = blockOffsetOf(position);
+    return this.#blocks.hasBlockAt(offset) && withinBlockOf(position) <= this.#blocks.at(offset).text.length;
+  }
+
   *#blocksFrom(position: number): Generator<{ block: Block; from: number }> {
     let offset = this.fileOffsetOf(position);
     let from = withinBlockOf(position);

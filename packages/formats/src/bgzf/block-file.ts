@@ -49,6 +49,11 @@ export class BlockFile {
     return block;
   }
 
+  /** Whether a block header stands at `offset`. */
+  hasBlockAt(offset: number): boolean {
+    return offset < this.sizeBytes && typeof parseBlockHeader(this.bytesAt(offset), 0) !== "string";
+  }
+
   /** Compressed bytes from `offset` on: enough for the largest block, unless the file ends. */
   bytesAt(offset: number): Buffer {
     const wantedEnd = Math.min(offset + MAX_BLOCK_SIZE, this.sizeBytes);

@@ -16,6 +16,7 @@ export class InflatePool {
   readonly #idle: Worker[] = [];
   readonly #queue: Job[] = [];
   readonly #running = new Map<Worker, Job>();
+  #failure: unknown = null;
 
   constructor(threads: number, file: string) {
     this.#file = file;
@@ -26,6 +27,7 @@ export class InflatePool {
   inflate(batch: BlockBatch): Promise<Buffer> {
     const bytes = new Uint8Array(batch.bytes);
     return new Promise((resolve, reject) => {
+      if (this.#failure !== null) return reject(this.#failure);
       this.#queue.push({ request: { bytes, offset: batch.offset, file: this.#file }, resolve, reject });
       this.#dispatch();
     });
@@ -40,9 +42,15 @@ export class InflatePool {
     const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
     const worker = new Worker(new URL(`./inflate-worker.${extension}`, import.meta.url));
     worker.on("message", (reply: InflateReply) => this.#finish(worker, reply));
-    worker.on("error", (error) => this.#running.get(worker)?.reject(error));
+    worker.on("error", (error) => this.#fail(error));
     this.#workers.push(worker);
     this.#idle.push(worker);
+  }
+
+  /** A worker that died (of memory, say) takes everything with it: nothing may wait for it. */
+  #fail(error: unknown): void {
+    this.#failure = error;
+    for (const job of [...this.#running.values(), ...this.#queue.splice(0)]) job.reject(error);
   }
 
   #dispatch(): void {

@@ -44,6 +44,10 @@ export class PlainText implements TextSource {
     return position < this.#file.sizeBytes ? position : END_OF_FILE;
   }
 
+  isPlace(position: number): boolean {
+    return position < this.#file.sizeBytes;
+  }
+
   /** Offset of the first newline at or after `from`, or the file's size. */
   #newlineFrom(from: number): number {
     let at = from;

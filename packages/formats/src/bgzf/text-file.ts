@@ -108,6 +108,11 @@ export class TextFile {
     return this.#source.canonical(position);
   }
 
+  /** Whether a position from elsewhere, as from an index, is a place of the text. */
+  isPlace(position: number): boolean {
+    return this.#source.isPlace(position);
+  }
+
   close(): void {
     this.#file.close();
   }

@@ -7,6 +7,7 @@ export interface TextSource {
   fileOffsetOf(position: number): number;
   lastPositionInBlock(position: number): number;
   canonical(position: number): number;
+  isPlace(position: number): boolean;
 }
 
 export const NEWLINE = 10;

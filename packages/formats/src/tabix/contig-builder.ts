@@ -1,8 +1,9 @@
 import { BLOCK_SHIFT } from "../bgzf/virtual-position.ts";
-import { binOf, TABIX_BINNING } from "./bins.ts";
+import { binOf, firstBinOf, TABIX_BINNING } from "./bins.ts";
 import type { ContigPart } from "./tabix-part.ts";
 
 const WINDOW = 2 ** TABIX_BINNING.minShift;
+const FIRST_LEAF = firstBinOf(TABIX_BINNING.depth);
 
 /** Collects the index of one contig while its records are written. */
 export class ContigBuilder {
@@ -17,6 +18,8 @@ export class ContigBuilder {
   start = 0;
   end = 0;
   #lastWindow = -1;
+  #lastBin = -1;
+  #lastChunks: number[] = [];
 
   constructor(name: string) {
     this.name = name;
@@ -29,9 +32,13 @@ export class ContigBuilder {
 
   add(start0: number, end0: number, virtualStart: number, virtualEnd: number): void {
     this.#extend(start0, start0, virtualStart, virtualEnd, 1);
-    this.#addChunk(binOf(start0, end0, TABIX_BINNING), virtualStart, virtualEnd);
+    const firstWindow = Math.floor(start0 / WINDOW);
     const lastWindow = Math.floor((end0 - 1) / WINDOW);
-    for (let window = Math.floor(start0 / WINDOW); window <= lastWindow; window++) this.#mark(window, virtualStart);
+    // Most records lie within the window of the one before.
+    const bin = firstWindow === lastWindow ? FIRST_LEAF + firstWindow : binOf(start0, end0, TABIX_BINNING);
+    this.#addChunk(bin, virtualStart, virtualEnd);
+    if (lastWindow === this.#lastWindow && firstWindow === lastWindow) return;
+    for (let window = firstWindow; window <= lastWindow; window++) this.#mark(window, virtualStart);
   }
 
   /** Takes over a part that `shift` (a virtual position) brings to its place in the file. */
@@ -85,14 +92,21 @@ export class ContigBuilder {
 
   /** Chunks that share a block are joined: a reader has to inflate it anyway. */
   #addChunk(bin: number, start: number, end: number): void {
-    const chunks = this.bins.get(bin);
-    if (chunks === undefined) {
-      this.bins.set(bin, [start, end]);
-      return;
-    }
-    const lastEnd = chunks[chunks.length - 1];
-    if (Math.floor(lastEnd / BLOCK_SHIFT) >= Math.floor(start / BLOCK_SHIFT)) chunks[chunks.length - 1] = end;
+    const chunks = bin === this.#lastBin ? this.#lastChunks : this.#chunksOf(bin);
+    const last = chunks.length - 1;
+    if (last > 0 && Math.floor(chunks[last] / BLOCK_SHIFT) >= Math.floor(start / BLOCK_SHIFT)) chunks[last] = end;
     else chunks.push(start, end);
+  }
+
+  #chunksOf(bin: number): number[] {
+    let chunks = this.bins.get(bin);
+    if (chunks === undefined) {
+      chunks = [];
+      this.bins.set(bin, chunks);
+    }
+    this.#lastBin = bin;
+    this.#lastChunks = chunks;
+    return chunks;
   }
 
   #mark(window: number, position: number): void {

@@ -4,11 +4,13 @@ import type { ContigBuilder } from "./contig-builder.ts";
 
 const VCF_FORMAT = 2;
 const NUMBER_SIGN = 35;
+/** Higher levels take longer and make nothing smaller of file offsets. */
+const LEVEL = 1;
 
 /** The .tbi file of a VCF file, BGZF-compressed (tabix format specification). */
 export function writeTabix(contigs: readonly ContigBuilder[]): Buffer {
   const blocks: Buffer[] = [];
-  const encoder = new BgzfEncoder((block) => blocks.push(block));
+  const encoder = new BgzfEncoder((block) => blocks.push(block), LEVEL);
   encoder.write(headerBytes(contigs.map(({ name }) => name)));
   for (const contig of contigs) {
     encoder.write(binBytes(contig));
@@ -28,20 +30,38 @@ function headerBytes(names: readonly string[]): Buffer {
 }
 
 function binBytes(contig: ContigBuilder): Buffer {
-  const parts = [int32s([contig.bins.size + 1])];
-  for (const [bin, chunks] of contig.bins) parts.push(int32s([bin, chunks.length / 2]), uint64s(chunks));
-  parts.push(int32s([pseudoBin(TABIX_BINNING), 2]), uint64s([contig.start, contig.end, contig.recordCount, 0]));
-  return Buffer.concat(parts);
+  let size = 4 + 8 + 4 * 8;
+  for (const chunks of contig.bins.values()) size += 8 + 8 * chunks.length;
+  const bytes = Buffer.allocUnsafe(size);
+  let at = bytes.writeInt32LE(contig.bins.size + 1, 0);
+  for (const [bin, chunks] of contig.bins) at = writeBin(bytes, at, bin, chunks);
+  writeBin(bytes, at, pseudoBin(TABIX_BINNING), [contig.start, contig.end, contig.recordCount, 0]);
+  return bytes;
 }
 
 function linearBytes(contig: ContigBuilder): Buffer {
-  const linear = new Float64Array(contig.windowCount);
+  const count = contig.windowCount;
+  const bytes = Buffer.allocUnsafe(4 + 8 * count);
+  bytes.writeInt32LE(count, 0);
   // Nothing that overlaps an empty window starts before what overlaps the next one.
-  for (let window = linear.length - 1, next = 0; window >= 0; window--) {
+  for (let window = count - 1, next = 0; window >= 0; window--) {
     next = contig.windows.get(window) ?? next;
-    linear[window] = next;
+    writeUint64(bytes, 4 + 8 * window, next);
   }
-  return Buffer.concat([int32s([linear.length]), uint64s(linear)]);
+  return bytes;
+}
+
+function writeBin(bytes: Buffer, start: number, bin: number, chunks: readonly number[]): number {
+  let at = bytes.writeInt32LE(bin, start);
+  at = bytes.writeInt32LE(chunks.length / 2, at);
+  for (const position of chunks) at = writeUint64(bytes, at, position);
+  return at;
+}
+
+function writeUint64(bytes: Buffer, at: number, value: number): number {
+  const high = Math.floor(value / 2 ** 32);
+  bytes.writeUInt32LE(value - high * 2 ** 32, at);
+  return bytes.writeUInt32LE(high, at + 4);
 }
 
 function int32s(values: readonly number[]): Buffer {
@@ -49,14 +69,5 @@ function int32s(values: readonly number[]): Buffer {
   values.forEach((value, i) => {
     bytes.writeInt32LE(value, 4 * i);
   });
-  return bytes;
-}
-
-function uint64s(values: ArrayLike<number>): Buffer {
-  const bytes = Buffer.allocUnsafe(8 * values.length);
-  for (let i = 0; i < values.length; i++) {
-    bytes.writeUInt32LE(values[i] % 2 ** 32, 8 * i);
-    bytes.writeUInt32LE(Math.floor(values[i] / 2 ** 32), 8 * i + 4);
-  }
   return bytes;
 }

@@ -139,6 +139,23 @@ describe("locateContigs", () => {
   });
 });
 
+describe("locateContigs with a good index", () => {
+  test("blames a damaged file on the file", () => {
+    const records = generateRecords(["c1", "c2"], 300, 10_000, 1);
+    const { bytes, recordsStart, positions } = vcfOf(records, (i) => i % 100 === 99);
+    const block = Math.floor(positions[300] / 65_536);
+    bytes[block + 40] ^= 0xff;
+    const file = TextFile.open(folder.write("damaged.vcf.gz", bytes));
+    const index = { contigStarts: [{ contig: "c2", start: positions[300] }] };
+    const corrupt = expect.objectContaining({
+      code: "TS_BGZF_CORRUPT",
+      details: expect.objectContaining({ offset: block }),
+    });
+    expect(() => locateContigs(file, { recordsStart }, index)).toThrow(corrupt);
+    file.close();
+  });
+});
+
 describe("seekPosition", () => {
   test("finds the first record at or after any position", () => {
     forAll((given, next) => {

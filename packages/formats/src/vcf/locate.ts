@@ -124,14 +124,12 @@ function indexProbes(file: TextFile, first: number, index: ContigStarts | undefi
 }
 
 function checkedStart(file: TextFile, contig: string, start: number): number {
-  let found: string;
-  try {
-    found = contigOf(file.lineAt(start));
-  } catch (cause) {
-    throw indexError(file, contig, start, "no block with that place starts there", cause);
+  if (!file.isPlace(start)) throw indexError(file, contig, start, "no block with that place starts there");
+  const position = file.canonical(start);
+  if (contigOf(file.lineAt(position)) !== contig) {
+    throw indexError(file, contig, start, "no record of that contig starts there");
   }
-  if (found !== contig) throw indexError(file, contig, start, "no record of that contig starts there");
-  return file.canonical(start);
+  return position;
 }
 
 /** The last line with text before `position`, which is after `first`; null when no line starts at `position`. */
@@ -161,8 +159,8 @@ function positionOf(line: Buffer): number {
   return Number(line.toString("utf8", start, end === -1 ? line.length : end));
 }
 
-function indexError(file: TextFile, contig: string, start: number, what: string, cause?: unknown): FormatError {
+function indexError(file: TextFile, contig: string, start: number, what: string): FormatError {
   const offset = file.fileOffsetOf(start);
   const message = `The index of ${file.path} says that ${contig} starts in the block at byte ${offset}: ${what}`;
-  return new FormatError("TS_INDEX_INVALID", message, { file: file.path, contig, offset }, cause);
+  return new FormatError("TS_INDEX_INVALID", message, { file: file.path, contig, offset });
 }
