@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { BGZF_EOF, deflateBlock } from "../bgzf/deflate.ts";
 import { FormatError } from "../error.ts";
 import { type BedRecord, bedName } from "./bed-record.ts";
 import { formatBed, formatBedRecord } from "./format-bed.ts";
@@ -142,6 +143,29 @@ describe("BED that is malformed", () => {
     const damaged = Buffer.concat([member, member]);
     damaged[member.length] ^= 1;
     expect(errorOf(damaged).code).toBe("TS_GZIP_CORRUPT");
+  });
+
+  test("BGZF with any byte flipped, or cut anywhere, gives a typed error or the same regions", () => {
+    const text = Array.from({ length: 40 }, (_, i) => `a\t${i * 10}\t${i * 10 + 5}\n`).join("");
+    const first = deflateBlock(Buffer.from(text.slice(0, 200)), 6);
+    const whole = Buffer.concat([first, deflateBlock(Buffer.from(text.slice(200)), 6), BGZF_EOF]);
+    const expected = read(whole);
+    expect(expected).toHaveLength(40);
+    const codes = new Set<string>();
+    for (let at = 0; at < whole.length; at++) {
+      const flipped = Buffer.from(whole);
+      flipped[at] ^= 1 << (at % 8);
+      for (const content of [flipped, whole.subarray(0, at)]) {
+        try {
+          // An empty file and unused header fields (time, flags, system) say nothing about the text.
+          if (content.length > 0) expect(read(content)).toEqual(expected);
+        } catch (error) {
+          expect(error).toBeInstanceOf(FormatError);
+          codes.add((error as FormatError).code);
+        }
+      }
+    }
+    expect([...codes]).toEqual(expect.arrayContaining(["TS_BGZF_CORRUPT", "TS_BGZF_TRUNCATED"]));
   });
 
   test("any bytes give regions or a typed error", () => {
