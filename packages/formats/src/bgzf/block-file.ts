@@ -1,6 +1,6 @@
 import { MAX_BLOCK_SIZE, parseBlockHeader } from "./block-header.ts";
 import { BGZF_EOF } from "./deflate.ts";
-import { blockAt, corrupt, inflateBlock, truncated } from "./inflate.ts";
+import { blockAt, inflateBlock, truncated } from "./inflate.ts";
 import type { InputFile } from "./input-file.ts";
 
 /** A block of a file with its text. */
@@ -71,18 +71,16 @@ export class BlockFile {
 
   /**
    * Offset of the first block that starts at or after `offset`, the file's size when there is none. A block is
-   * recognised by its header and by what follows it: another header, or the end of the file.
-   *
-   * @throws FormatError `TS_BGZF_CORRUPT` when 64 KiB hold no block start
+   * recognised by its header and by what follows it: another header, or the end of the file. So a block with a
+   * damaged header is passed over; whoever reads the blocks one after the other comes across it.
    */
   findFrom(offset: number): number {
     if (offset <= 0) return 0;
-    const bytes = this.#file.readAt(offset, 3 * MAX_BLOCK_SIZE);
-    for (let at = bytes.indexOf(MAGIC); at !== -1 && at < MAX_BLOCK_SIZE; at = bytes.indexOf(MAGIC, at + 1)) {
-      if (startsBlock(bytes, at, offset + bytes.length === this.sizeBytes)) return offset + at;
+    for (let from = offset; from < this.sizeBytes; from += MAX_BLOCK_SIZE) {
+      const found = this.#findWithin(from);
+      if (found !== -1) return found;
     }
-    if (offset + MAX_BLOCK_SIZE >= this.sizeBytes) return this.sizeBytes;
-    throw corrupt(this.path, offset, `no block starts in the ${MAX_BLOCK_SIZE} bytes from there`);
+    return this.sizeBytes;
   }
 
   /**
@@ -99,6 +97,16 @@ export class BlockFile {
       at += blockAt(this.bytesAt(at), 0, at, this.path).blockSize;
     }
     if (last === at || this.at(last).text.length > 0) throw truncated(this.path, this.sizeBytes);
+  }
+
+  /** As `findFrom` for blocks that start in the 64 KiB from `offset` on; -1 when none does. */
+  #findWithin(offset: number): number {
+    const bytes = this.#file.readAt(offset, 3 * MAX_BLOCK_SIZE);
+    const reachesEnd = offset + bytes.length === this.sizeBytes;
+    for (let at = bytes.indexOf(MAGIC); at !== -1 && at < MAX_BLOCK_SIZE; at = bytes.indexOf(MAGIC, at + 1)) {
+      if (startsBlock(bytes, at, reachesEnd)) return offset + at;
+    }
+    return -1;
   }
 }
 

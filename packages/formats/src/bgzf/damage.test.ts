@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { bgzfOf, TemporaryFolder, withExtraSubfield } from "../../test/bgzf-fixtures.ts";
+import { numbers } from "../../test/vcf-fixtures.ts";
 import { FormatError } from "../error.ts";
 import { BGZF_EOF, deflateBlock } from "./deflate.ts";
 import { readBgzf } from "./read-bgzf.ts";
@@ -126,5 +127,53 @@ describe.each(READERS)("%s", (_, read) => {
     const bytes = Buffer.concat([...blocks, BGZF_EOF]);
     bytes.writeUInt16LE(blocks[0].length + blocks[1].length - 1, 16);
     expect(await read(bytes)).toMatchObject({ code: "TS_BGZF_CORRUPT", details: { offset: 0 } });
+  });
+});
+
+describe("damage in a file of large blocks", () => {
+  // Stored blocks: as large as blocks can be, so that looking for the next one goes as far as it can.
+  const next = numbers(29);
+  const pieces = Array.from({ length: 7 }, () => Array.from({ length: 65_280 }, () => "ACGT\n"[next(5)]).join(""));
+  const { bytes, blockStarts } = bgzfOf(pieces, 0);
+
+  /** Reads the file cut in pieces, as workers do. */
+  function readInPieces(content: Buffer): FormatError | null {
+    const path = folder.write("large.gz", content);
+    try {
+      const file = TextFile.open(path);
+      const cuts = [100_000, 200_000, 300_000, 400_000].map((offset) => file.firstLineAfter(offset));
+      [0, ...cuts].forEach((from, i) => {
+        file.read(from, cuts[i] ?? END_OF_FILE);
+      });
+      file.close();
+      return null;
+    } catch (error) {
+      if (error instanceof FormatError) return error;
+      throw error;
+    }
+  }
+
+  test("is found by whoever reads that piece of the file", () => {
+    expect(readInPieces(bytes)).toBeNull();
+    for (const start of blockStarts) {
+      for (const place of [0, 1, 2, 3, 10, 12, 14, 16, 17, 18, 22, 25]) {
+        const damaged = Buffer.from(bytes);
+        damaged[start + place] ^= 0x55;
+        expect(readInPieces(damaged), `byte ${place} of the block at ${start}`).toMatchObject({
+          code: expect.stringMatching(/^TS_BGZF_/),
+          details: { offset: start },
+        });
+      }
+    }
+  });
+
+  test("names the block in which a file is cut off", () => {
+    for (let i = 0; i < 40; i++) {
+      const size = 1 + next(bytes.length - 1);
+      expect(readInPieces(bytes.subarray(0, size)), `${size} bytes`).toMatchObject({
+        code: "TS_BGZF_TRUNCATED",
+        details: { offset: blockOf(blockStarts, size) },
+      });
+    }
   });
 });
