@@ -8,6 +8,7 @@ const DOCUMENT: ComparisonMetricsDocument = {
   schema: "touchstone/comparison-metrics/1",
   scoreField: "QUAL",
   records: { truth: SIDE, query: SIDE },
+  phase: null,
   strata: [{ name: "*", sizeBases: 1000, confidentBases: null, assessedBases: 1000 }],
   rows: [
     {

@@ -32,6 +32,18 @@ const SideRecordsSchema = Type.Object({
   bounded: Type.Integer({ minimum: 0, description: "Assessed records that a bounded search decided." }),
 });
 
+const PhaseCountsSchema = Type.Object(
+  {
+    pairs: Type.Integer({
+      minimum: 0,
+      description: "Pairs of neighbouring heterozygotes in one phase set of each side.",
+    }),
+    switchErrors: Count,
+    flipErrors: Count,
+  },
+  { description: "Phase errors of the query." },
+);
+
 const MetricsRowSchema = Type.Object({
   type: Type.Union([Type.Literal("SNP"), Type.Literal("INDEL")]),
   subtype: Type.String({ description: "`*` for the whole type." }),
@@ -61,6 +73,7 @@ export const ComparisonMetricsSchema = Type.Object(
     schema: Type.Literal("touchstone/comparison-metrics/1"),
     scoreField: Type.String(),
     records: Type.Object({ truth: SideRecordsSchema, query: SideRecordsSchema }),
+    phase: Type.Union([PhaseCountsSchema, Type.Null()], { description: "Null unless phase was respected." }),
     strata: Type.Array(StratumSchema),
     rows: Type.Array(MetricsRowSchema),
   },

@@ -15,6 +15,7 @@ export interface ErrorEntry {
 const usage = { exitCode: 2, httpStatus: 400, retryable: false } as const;
 const badData = { exitCode: 65, httpStatus: 422, retryable: false } as const;
 const missingInput = { exitCode: 66, httpStatus: 404, retryable: false } as const;
+const cannotWrite = { exitCode: 73, httpStatus: 507, retryable: true } as const;
 const internal = { exitCode: 70, httpStatus: 500, retryable: false } as const;
 
 /** Every code that Touchstone's errors carry. Codes are stable: programs may branch on them. */
@@ -71,6 +72,11 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     summary: "An input file exists but cannot be read.",
     hint: "Check that it is a file and that you are allowed to read it.",
   },
+  TS_FILE_UNWRITABLE: {
+    ...cannotWrite,
+    summary: "A file cannot be written.",
+    hint: "Check the folder's permissions and free space, or choose another place.",
+  },
   TS_GENOTYPE_MISSING: {
     ...badData,
     summary: "Genotypes are to be compared, but a call set has none.",
@@ -86,10 +92,20 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     summary: "A file is gzip where the blocked variant, BGZF, is needed for random access.",
     hint: "Recompress it: gzip -dc FILE | bgzip > FILE.gz",
   },
+  TS_INDEX_CONTIG_TOO_LONG: {
+    ...badData,
+    summary: "A tabix index cannot hold positions beyond 536,870,912 (2^29).",
+    hint: "Split the contig, or index the file with a CSI index: bcftools index --csi FILE",
+  },
   TS_INDEX_INVALID: {
     ...badData,
     summary: "An index file does not describe the file beside it.",
     hint: "Delete the index or make it again (tabix, samtools faidx).",
+  },
+  TS_INDEX_UNSORTED: {
+    ...badData,
+    summary: "Records to be indexed are not in order.",
+    hint: "Sort them by contig and position first: bcftools sort -Oz -o SORTED.vcf.gz FILE",
   },
   TS_INTERNAL: {
     ...internal,
@@ -102,9 +118,7 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     hint: 'Install Node 22.18 or newer, or add the npm package "node" beside Touchstone.',
   },
   TS_OUTPUT_UNWRITABLE: {
-    exitCode: 73,
-    httpStatus: 507,
-    retryable: true,
+    ...cannotWrite,
     summary: "An output file cannot be written.",
     hint: "Check the folder's permissions and free space, or choose another --out.",
   },
@@ -147,6 +161,16 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     ...usage,
     summary: "The command line is not one that Touchstone understands.",
     hint: "See touchstone --help, or touchstone COMMAND --help.",
+  },
+  TS_VCF_HEADER_INVALID: {
+    ...badData,
+    summary: "A VCF file's header is missing or breaks the format.",
+    hint: "The file must begin with ##fileformat=VCFv4 and have a #CHROM line; repeat the step that wrote it.",
+  },
+  TS_VCF_IS_BCF: {
+    ...badData,
+    summary: "A file is BCF, the binary form of VCF.",
+    hint: "Convert it: bcftools view -Oz -o FILE.vcf.gz FILE",
   },
   TS_VCF_MALFORMED: {
     ...badData,

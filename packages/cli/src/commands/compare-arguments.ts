@@ -15,7 +15,7 @@ export interface CompareArguments
 }
 
 const NEEDED = ["truth", "query", "reference", "out"] as const;
-const SCORE_FIELD = /^(QUAL|(INFO|FORMAT)\/[A-Za-z_][0-9A-Za-z_.]*)$/;
+const SCORE_FIELD = /^((INFO|FORMAT)[/.])?[A-Za-z_][0-9A-Za-z_.]*$/;
 
 /**
  * The options of the comparison that the arguments ask for.

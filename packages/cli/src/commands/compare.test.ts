@@ -105,7 +105,7 @@ test.each([
   ["a level that deflate does not have", [...NEEDED, "--compression-level", "10"], "whole number from 0 to 9"],
   ["an unknown kind of match", [...NEEDED, "--match", "sites"], "Allowed choices are genotype, alleles"],
   ["phase without genotypes", [...NEEDED, "--match", "alleles", "--phase", "respect"], "--phase respect needs"],
-  ["a score that is no field", [...NEEDED, "--score-field", "GQ"], "for example FORMAT/GQ"],
+  ["a score that is no field", [...NEEDED, "--score-field", "FORMAT/"], "for example FORMAT/GQ"],
   ["an output prefix that ends as a folder", [...NEEDED, "--out", "o/"], "--out o/comparison"],
   ["an output that overwrites the query", [...NEEDED, "--query", "o/p.vcf.gz"], "would overwrite --query"],
   ["a stray argument", [...NEEDED, "more.vcf"], "too many arguments"],
