@@ -6,7 +6,7 @@ export {
 } from "./brute-force/brute-force.ts";
 export type { GenotypedRecord } from "./brute-force/genotyped-record.ts";
 export { generateDemoPair } from "./generate/generate-demo-pair.ts";
-export { type ErrorRates, type GeneratedPair, generatePair, type PairOptions } from "./generate/generate-pair.ts";
+export { generatePair } from "./generate/generate-pair.ts";
 export {
   generateRepeatCluster,
   type RepeatCluster,
@@ -14,6 +14,7 @@ export {
 } from "./generate/generate-repeat-cluster.ts";
 export { generateStratifications, type StratificationOptions } from "./generate/generate-stratifications.ts";
 export { Oracle } from "./generate/oracle.ts";
+export type { ErrorRates, GeneratedPair, PairOptions } from "./generate/pair-options.ts";
 export { Random } from "./generate/random.ts";
 export { checkProofs, type ProofReport } from "./replay/check-proofs.ts";
 export { type ChosenRecord, type Replay, replaySuperlocus } from "./replay/replay-superlocus.ts";

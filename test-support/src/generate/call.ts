@@ -16,5 +16,3 @@ export interface Edit {
 
 /** Counted kinds of truth records. */
 export type Kind = "SNP" | "INDEL" | "MNP" | "CPX";
-
-export const kinds: readonly Kind[] = ["SNP", "INDEL", "MNP", "CPX"];

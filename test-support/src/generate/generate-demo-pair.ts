@@ -1,4 +1,5 @@
-import { type GeneratedPair, generatePair } from "./generate-pair.ts";
+import { generatePair } from "./generate-pair.ts";
+import type { GeneratedPair } from "./pair-options.ts";
 
 /**
  * A pair small enough to look through: one contig of 200 kb, 300 truth records, and a query that gets a few dozen wrong.

@@ -6,7 +6,8 @@ import { gunzipSync } from "node:zlib";
 import { FastaReader, readBed } from "@touchstone/formats";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { generateDemoPair } from "./generate-demo-pair.ts";
-import { type GeneratedPair, generatePair, type PairOptions } from "./generate-pair.ts";
+import { generatePair } from "./generate-pair.ts";
+import type { GeneratedPair, PairOptions } from "./pair-options.ts";
 
 let folder: string;
 beforeEach(() => {
