@@ -10,7 +10,8 @@ export function ratioField(value: number | null): string {
 
 /** A number with six decimals, as hap.py writes partial counts, sizes and scores. */
 export function fixedField(value: number): string {
-  return value.toFixed(6);
+  // Most are counts, and toFixed would take most of the time of a table with hundreds of strata.
+  return Number.isInteger(value) && Math.abs(value) < 1e15 ? `${value}.000000` : value.toFixed(6);
 }
 
 /** A text, quoted where a comma, a quote or a line break would break the table. */

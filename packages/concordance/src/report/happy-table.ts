@@ -49,18 +49,15 @@ export interface RowPlace {
 /** One line of `extended.csv`, without line break. */
 export function extendedRow(key: RowKey, place: RowPlace, row: RowCounts): string {
   const snp = key.type === "SNP";
-  const groups = [
-    addGroups(row.truthTp, row.truthFn),
-    row.truthTp,
-    row.truthFn,
-    addGroups(row.queryTp, addGroups(row.queryFp, row.queryUnk)),
-    row.queryTp,
-    row.queryFp,
-    row.queryUnk,
-  ];
   return [
-    ...leadingFields(key, place, "*", rowRates(row), row.fpGenotype, row.fpAllele),
-    ...groups.flatMap((group) => groupFields(group, snp)),
+    leadingFields(key, place, "*", rowRates(row), row.fpGenotype, row.fpAllele),
+    groupFields(addGroups(row.truthTp, row.truthFn), snp),
+    groupFields(row.truthTp, snp),
+    groupFields(row.truthFn, snp),
+    groupFields(addGroups(row.queryTp, addGroups(row.queryFp, row.queryUnk)), snp),
+    groupFields(row.queryTp, snp),
+    groupFields(row.queryFp, snp),
+    groupFields(row.queryUnk, snp),
   ].join(",");
 }
 
@@ -87,8 +84,8 @@ export function thresholdRow(key: RowKey, place: RowPlace, score: number, rates:
     at.queryUnk,
   ];
   return [
-    ...leadingFields(key, place, fixedField(score), rates, at.fpGenotype, at.fpAllele),
-    ...records.flatMap((count) => [String(count), ".", ".", ".", ".", "", ""]),
+    leadingFields(key, place, fixedField(score), rates, at.fpGenotype, at.fpAllele),
+    ...records.map((count) => `${count},.,.,.,.,,`),
   ].join(",");
 }
 
@@ -99,7 +96,7 @@ function leadingFields(
   rates: Rates,
   fpGenotype: number,
   fpAllele: number,
-): string[] {
+): string {
   // hap.py writes the size of the whole as an integer and the sizes of subsets with decimals.
   const size = place.subset === "*" ? String(place.sizeBases) : fixedField(place.sizeBases);
   return [
@@ -119,18 +116,15 @@ function leadingFields(
     size,
     place.confidentBases === null ? "" : fixedField(place.confidentBases),
     fixedField(0),
-  ];
+  ].join(",");
 }
 
 /** Substitutions are counted for SNPs only; for INDELs hap.py writes a point. */
-function groupFields(group: GroupCounts, snp: boolean): string[] {
-  return [
-    String(group.records),
-    snp ? fixedField(group.transitions) : ".",
-    snp ? fixedField(group.transversions) : ".",
-    fixedField(group.het),
-    fixedField(group.homalt),
-    snp ? ratioField(titvRatio(group)) : "",
-    ratioField(hetHomRatio(group)),
-  ];
+function groupFields(group: GroupCounts, snp: boolean): string {
+  const substitutions = snp ? `${fixedField(group.transitions)},${fixedField(group.transversions)}` : ".,.";
+  const titv = snp ? ratioField(titvRatio(group)) : "";
+  return (
+    `${group.records},${substitutions},${fixedField(group.het)},${fixedField(group.homalt)},` +
+    `${titv},${ratioField(hetHomRatio(group))}`
+  );
 }

@@ -18,13 +18,14 @@ export interface ReportFile {
 /** The tables in hap.py's format: `summary.csv`, `extended.csv` and the gzip-compressed roc tables. */
 export async function reportFiles(input: ReportInput): Promise<ReportFile[]> {
   const table = new CountTable(input.tally);
-  const roc = Array.from(rocTables(input, table), async ([name, lines]) => ({
+  const extended = extendedLines(input, table);
+  const roc = Array.from(rocTables(input, table, extended), async ([name, lines]) => ({
     suffix: `.${name}.csv.gz`,
     content: await compress(fileText(lines)),
   }));
   return [
     { suffix: ".summary.csv", content: fileText(summaryLines(input, table)) },
-    { suffix: ".extended.csv", content: fileText(extendedLines(input, table)) },
+    { suffix: ".extended.csv", content: fileText(extended) },
     ...(await Promise.all(roc)),
   ];
 }

@@ -1,3 +1,4 @@
+import { sortBorders } from "./sort-borders.ts";
 import type { StrataTable } from "./strata-table.ts";
 
 /**
@@ -28,7 +29,7 @@ export class StrataSweep {
 
   constructor(table: StrataTable) {
     const strata = table.offsets.length - 1;
-    const borders = sortBorders(table, strata);
+    const borders = sortBorders(table);
     this.#positions = borders.positions;
     this.#borders = borders.codes;
     this.#covering = new Int32Array(strata);
@@ -107,26 +108,4 @@ export class StrataSweep {
     this.active = this.#found;
     return size;
   }
-}
-
-function sortBorders(table: StrataTable, strata: number): { positions: Int32Array; codes: Int32Array } {
-  // One number a border, position first, so that the fast numeric sort of typed arrays does it: below 2^53 for
-  // positions below 2^31 and up to two million strata.
-  const codes = strata * 2;
-  const keys = new Float64Array(table.starts.length * 2);
-  let k = 0;
-  for (let stratum = 0; stratum < strata; stratum++) {
-    for (let i = table.offsets[stratum]; i < table.offsets[stratum + 1]; i++) {
-      keys[k++] = table.starts[i] * codes + stratum * 2 + 1;
-      keys[k++] = table.ends[i] * codes + stratum * 2;
-    }
-  }
-  keys.sort();
-  const positions = new Int32Array(keys.length);
-  const borders = new Int32Array(keys.length);
-  for (let i = 0; i < keys.length; i++) {
-    positions[i] = Math.floor(keys[i] / codes);
-    borders[i] = keys[i] - positions[i] * codes;
-  }
-  return { positions, codes: borders };
 }
