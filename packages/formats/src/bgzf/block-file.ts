@@ -101,26 +101,35 @@ export class BlockFile {
 
   /** As `findFrom` for blocks that start in the 64 KiB from `offset` on; -1 when none does. */
   #findWithin(offset: number): number {
-    const bytes = this.#file.readAt(offset, 3 * MAX_BLOCK_SIZE);
-    const reachesEnd = offset + bytes.length === this.sizeBytes;
-    for (let at = bytes.indexOf(MAGIC); at !== -1 && at < MAX_BLOCK_SIZE; at = bytes.indexOf(MAGIC, at + 1)) {
-      if (startsBlock(bytes, at, reachesEnd)) return offset + at;
+    // Most blocks are small: a third of what the largest may take shows one and what follows.
+    for (const size of [MAX_BLOCK_SIZE + MAGIC.length, 3 * MAX_BLOCK_SIZE + MAGIC.length]) {
+      const bytes = this.#file.readAt(offset, size);
+      const found = firstBlockIn(bytes, offset + bytes.length === this.sizeBytes);
+      if (found !== "beyond") return found === -1 ? -1 : offset + found;
     }
     return -1;
   }
+}
+
+/**
+ * Where the first block starts in the first 64 KiB of `bytes`, -1 when none does, `beyond` when that takes more bytes
+ * to tell. `reachesEnd` says that the file ends where they do.
+ */
+function firstBlockIn(bytes: Buffer, reachesEnd: boolean): number | "beyond" {
+  for (let at = bytes.indexOf(MAGIC); at !== -1 && at < MAX_BLOCK_SIZE; at = bytes.indexOf(MAGIC, at + 1)) {
+    const header = parseBlockHeader(bytes, at);
+    if (header === "invalid") continue;
+    const next = header === "short" ? bytes.length : at + header.blockSize;
+    if (header !== "short" && reachesEnd && next === bytes.length) return at;
+    const following = next < bytes.length ? parseBlockHeader(bytes, next) : "short";
+    if (following === "short" && !reachesEnd) return "beyond";
+    if (typeof following !== "string") return at;
+  }
+  return -1;
 }
 
 /** Whether the last bytes of a file are the empty block that closes every BGZF file. */
 export function endsWithEmptyBlock(file: InputFile): boolean {
   const start = file.sizeBytes - BGZF_EOF.length;
   return start >= 0 && file.readAt(start, BGZF_EOF.length).equals(BGZF_EOF);
-}
-
-/** Whether a header is at `at` with another one, or the end of the file, where its block ends. */
-function startsBlock(bytes: Uint8Array, at: number, reachesEnd: boolean): boolean {
-  const header = parseBlockHeader(bytes, at);
-  if (typeof header === "string") return false;
-  const next = at + header.blockSize;
-  if (next >= bytes.length) return reachesEnd && next === bytes.length;
-  return typeof parseBlockHeader(bytes, next) !== "string";
 }

@@ -1,3 +1,4 @@
+import { MAX_BLOCK_SIZE } from "../bgzf/block-header.ts";
 import type { TextFile } from "../bgzf/text-file.ts";
 
 /** Lines of a file to search in, as virtual positions of line starts; `to` may be `END_OF_FILE`. */
@@ -5,6 +6,9 @@ export interface LineRange {
   readonly from: number;
   readonly to: number;
 }
+
+/** Whether the line at a position belongs to the later part of a file. */
+type IsPast = (position: number) => boolean;
 
 /**
  * Where the first line of `range` starts for which `isPast` holds, `range.to` when it holds for none. `isPast` must
@@ -16,8 +20,23 @@ export function bisectLines(file: TextFile, range: LineRange, isPast: (line: Buf
   const first = skipEmptyLines(file, range.from);
   if (first >= range.to) return range.to;
   if (isPast(file.lineAt(first))) return first;
-  const narrowed = narrowToBlock(file, { from: first, to: range.to }, isPast);
-  return bisectWithinBlock(file, narrowed, isPast);
+  const last = lastBefore(file, { from: first, to: range.to }, (position) => isPast(file.lineAt(position)));
+  return Math.min(skipEmptyLines(file, file.lineAfter(last)), range.to);
+}
+
+/** Where the last line with text starts before `position`; `first`, a line start before it, when there is none. */
+export function lineBefore(file: TextFile, first: number, position: number): number {
+  let from = position;
+  for (let back = MAX_BLOCK_SIZE; from >= position; back *= 2) {
+    const offset = file.fileOffsetOf(position) - back;
+    from = offset <= 0 ? first : Math.max(first, skipEmptyLines(file, file.firstLineAfter(offset)));
+  }
+  return lastBefore(file, { from, to: position }, (line) => line >= position);
+}
+
+/** The last line that is not past; `range.from` is not, `range.to` is. */
+function lastBefore(file: TextFile, range: LineRange, isPast: IsPast): number {
+  return bisectWithinBlock(file, narrowToBlock(file, range, isPast), isPast);
 }
 
 /** The position itself, or of the next line that has text; `END_OF_FILE` when there is none. */
@@ -28,7 +47,7 @@ export function skipEmptyLines(file: TextFile, position: number): number {
 }
 
 /** Narrows (`from` not past, `to` past or the end) by file offsets until no block starts in between. */
-function narrowToBlock(file: TextFile, range: LineRange, isPast: (line: Buffer) => boolean): LineRange {
+function narrowToBlock(file: TextFile, range: LineRange, isPast: IsPast): LineRange {
   let { from, to } = range;
   let low = file.fileOffsetOf(from);
   let high = file.fileOffsetOf(to);
@@ -36,7 +55,7 @@ function narrowToBlock(file: TextFile, range: LineRange, isPast: (line: Buffer) 
     const middle = Math.floor((low + high) / 2);
     const line = skipEmptyLines(file, file.firstLineAfter(middle));
     if (line >= to) high = middle;
-    else if (isPast(file.lineAt(line))) {
+    else if (isPast(line)) {
       to = line;
       high = middle;
     } else {
@@ -48,7 +67,7 @@ function narrowToBlock(file: TextFile, range: LineRange, isPast: (line: Buffer) 
 }
 
 /** As above by places in the text of one block; in a plain file nothing is left to do. */
-function bisectWithinBlock(file: TextFile, range: LineRange, isPast: (line: Buffer) => boolean): number {
+function bisectWithinBlock(file: TextFile, range: LineRange, isPast: IsPast): number {
   let { from, to } = range;
   let low = from;
   let high = Math.min(to, file.lastPositionInBlock(from) + 1);
@@ -56,7 +75,7 @@ function bisectWithinBlock(file: TextFile, range: LineRange, isPast: (line: Buff
     const middle = Math.floor((low + high) / 2);
     const line = skipEmptyLines(file, file.lineAfter(middle));
     if (line >= to) high = middle;
-    else if (isPast(file.lineAt(line))) {
+    else if (isPast(line)) {
       to = line;
       high = middle;
     } else {
@@ -64,6 +83,5 @@ function bisectWithinBlock(file: TextFile, range: LineRange, isPast: (line: Buff
       low = middle;
     }
   }
-  const next = skipEmptyLines(file, file.lineAfter(from));
-  return Math.min(next, to);
+  return from;
 }

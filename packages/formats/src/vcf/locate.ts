@@ -1,8 +1,7 @@
-import { MAX_BLOCK_SIZE } from "../bgzf/block-header.ts";
 import type { TextFile } from "../bgzf/text-file.ts";
 import { END_OF_FILE } from "../bgzf/virtual-position.ts";
 import { FormatError } from "../error.ts";
-import { bisectLines, skipEmptyLines } from "./bisect-lines.ts";
+import { bisectLines, lineBefore, skipEmptyLines } from "./bisect-lines.ts";
 
 /** Where the records of a contig stand in a file, as virtual positions: [start, end). */
 export interface ContigSpan {
@@ -114,7 +113,8 @@ function indexProbes(file: TextFile, first: number, index: ContigStarts | undefi
     const position = checkedStart(file, contig, start);
     if (position <= first) continue;
     const before = lineBefore(file, first, position);
-    if (before === null) throw indexError(file, contig, start, "no line starts there");
+    const follows = skipEmptyLines(file, file.lineAfter(before)) === position;
+    if (!follows) throw indexError(file, contig, start, "no line starts there");
     if (before > (probes.at(-1)?.position ?? first)) {
       probes.push({ position: before, contig: contigOf(file.lineAt(before)) });
     }
@@ -130,21 +130,6 @@ function checkedStart(file: TextFile, contig: string, start: number): number {
     throw indexError(file, contig, start, "no record of that contig starts there");
   }
   return position;
-}
-
-/** The last line with text before `position`, which is after `first`; null when no line starts at `position`. */
-function lineBefore(file: TextFile, first: number, position: number): number | null {
-  let before = position;
-  for (let back = MAX_BLOCK_SIZE; before >= position; back *= 2) {
-    const offset = file.fileOffsetOf(position) - back;
-    before = offset <= 0 ? first : Math.max(first, file.firstLineAfter(offset));
-  }
-  let next = before;
-  while (next < position) {
-    before = next;
-    next = skipEmptyLines(file, file.lineAfter(next));
-  }
-  return next === position ? before : null;
 }
 
 function contigOf(line: Buffer): string {
