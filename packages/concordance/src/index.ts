@@ -1,1 +1,15 @@
-export {};
+export { compare } from "./compare.ts";
+export {
+  ConcordanceError,
+  type ConcordanceErrorCode,
+  type ConcordanceErrorDetails,
+  concordanceErrorCodes,
+} from "./error.ts";
+export type { ComparisonOptions, ComparisonProgress, ComparisonResult, MatchMode } from "./options.ts";
+export type { ComparisonProvenance, InputIdentity } from "./output/provenance.ts";
+export type { ContigDigest } from "./output/reference-digests.ts";
+export type { NotAssessedReason } from "./records/reasons.ts";
+export type { Interval } from "./report/interval.ts";
+export type { ComparisonMetrics, MetricsRow, Proportion, SideRecords } from "./report/metrics.ts";
+export type { PhaseCounts } from "./report/report-input.ts";
+export { formatSummary } from "./report/summary-text.ts";

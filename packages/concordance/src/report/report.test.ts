@@ -271,9 +271,11 @@ describe("formatSummary", () => {
       ...row,
       truth: { ...row.truth, total: many, tp: many, fn: many },
       query: { ...row.query, total: many, tp: many, fp: many, unk: many, fpGenotype: many, fpAllele: many },
+      fpPerMb: many,
     }));
     const lines = formatSummary({ ...metrics, rows }).split("\n");
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
+    expect(lines.join("\n")).toContain(" 88888888\n");
   });
 
   test("says when a search was bounded", async () => {

@@ -59,7 +59,7 @@ function ratesTable(rows: readonly MetricsRow[]): string[] {
     proportionText(row.precision),
     rateText(row.f1),
     rateText(row.fracNa),
-    row.fpPerMb === null ? "-" : row.fpPerMb.toPrecision(4),
+    densityText(row.fpPerMb),
   ]);
   return align([header, ...lines], 4);
 }
@@ -74,6 +74,11 @@ function intervalText([lower, upper]: Interval): string {
 
 function rateText(rate: number | null): string {
   return rate === null ? "-" : rate.toFixed(4);
+}
+
+function densityText(density: number | null): string {
+  if (density === null) return "-";
+  return density < 1000 ? density.toPrecision(4) : density.toFixed(0);
 }
 
 function notAssessedLines(side: string, { total, notAssessed }: SideRecords): string[] {

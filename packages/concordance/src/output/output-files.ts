@@ -1,0 +1,93 @@
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+import { ConcordanceError } from "../error.ts";
+
+/**
+ * The files of a comparison, written under temporary names beside their targets and renamed all together at the end:
+ * a comparison that fails leaves nothing behind.
+ */
+export class OutputFiles {
+  readonly #prefix: string;
+  readonly #temporary = new Map<string, string>();
+  readonly #open = new Set<number>();
+
+  constructor(prefix: string) {
+    this.#prefix = prefix;
+    guard(prefix, () => mkdirSync(dirname(prefix), { recursive: true }));
+  }
+
+  /** Path of a temporary file beside the targets; it is removed at the end, whatever happens. */
+  temporaryPath(suffix: string): string {
+    const path = `${this.#prefix}${suffix}.tmp-${process.pid}`;
+    this.#temporary.set(path, "");
+    return path;
+  }
+
+  /** Starts the file with the name P + suffix. */
+  create(suffix: string): OutputFile {
+    const target = `${this.#prefix}${suffix}`;
+    const temporary = `${target}.tmp-${process.pid}`;
+    const descriptor = guard(target, () => openSync(temporary, "w"));
+    this.#temporary.set(temporary, target);
+    this.#open.add(descriptor);
+    return {
+      write: (bytes) => guard(target, () => writeFully(descriptor, bytes)),
+      close: () => {
+        this.#open.delete(descriptor);
+        guard(target, () => closeSync(descriptor));
+      },
+    };
+  }
+
+  /** Writes a whole file. */
+  write(suffix: string, content: string | Uint8Array): void {
+    const file = this.create(suffix);
+    file.write(typeof content === "string" ? Buffer.from(content) : content);
+    file.close();
+  }
+
+  /** Gives every file its final name and returns the names. */
+  commit(): string[] {
+    const targets: string[] = [];
+    for (const [temporary, target] of this.#temporary) {
+      if (target === "") continue;
+      guard(target, () => renameSync(temporary, target));
+      targets.push(target);
+      this.#temporary.delete(temporary);
+    }
+    this.discard();
+    return targets;
+  }
+
+  /** Removes whatever has no final name. */
+  discard(): void {
+    for (const descriptor of this.#open) closeSync(descriptor);
+    this.#open.clear();
+    for (const temporary of this.#temporary.keys()) rmSync(temporary, { force: true });
+    this.#temporary.clear();
+  }
+}
+
+/** A file being written. */
+export interface OutputFile {
+  write(bytes: Uint8Array): void;
+  close(): void;
+}
+
+function writeFully(descriptor: number, bytes: Uint8Array): void {
+  let written = 0;
+  while (written < bytes.length) written += writeSync(descriptor, bytes, written);
+}
+
+function guard<T>(target: string, act: () => T): T {
+  try {
+    return act();
+  } catch (cause) {
+    throw new ConcordanceError(
+      "TS_OUTPUT_UNWRITABLE",
+      `cannot write ${target}: ${(cause as Error).message}`,
+      { file: target },
+      cause,
+    );
+  }
+}

@@ -1,0 +1,58 @@
+import type { FastaReader } from "@touchstone/formats";
+import { RANGE_MARGIN, type RangeTask } from "../range/range-task.ts";
+import { type IntervalsByContig, NO_INTERVALS, sliceIntervals } from "../stratify/intervals.ts";
+import { sliceStrata } from "../stratify/strata-table.ts";
+import { type ContigRecords, cutContig } from "./cut-contig.ts";
+import type { OpenCallSet } from "./open-call-set.ts";
+
+/** Superloci may reach this far beyond their range, in bases; farther ones make two ranges into one. */
+export const REGION_MARGIN = 100_000;
+
+/** Regions of a comparison by the reference's contig names; null when not given. */
+export interface ComparisonRegions {
+  readonly confident: IntervalsByContig | null;
+  readonly targets: IntervalsByContig | null;
+  /** One a stratum. */
+  readonly strata: readonly IntervalsByContig[];
+}
+
+/** A range before its regions are cut out for it. */
+export interface Range {
+  readonly contig: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** All ranges in the reference's order of contigs; contigs without records have none. */
+export function planRanges(truth: OpenCallSet, query: OpenCallSet, reference: FastaReader): Range[] {
+  const ranges: Range[] = [];
+  reference.contigs.forEach(({ length }, contig) => {
+    const sides: ContigRecords[] = [];
+    for (const { file, spans } of [truth, query]) {
+      const span = spans.get(contig);
+      if (span !== undefined) sides.push({ file, span });
+    }
+    if (sides.length === 0) return;
+    let from = -1;
+    for (const to of [...cutContig(sides), length]) {
+      ranges.push({ contig, from, to });
+      from = to;
+    }
+  });
+  return ranges;
+}
+
+/** The range with its part of the regions, ready to be sent to a worker. */
+export function makeTask(range: Range, number: number, name: string, regions: ComparisonRegions): RangeTask {
+  const from = range.from - RANGE_MARGIN;
+  const to = range.to + REGION_MARGIN;
+  const slice = (intervals: IntervalsByContig | null) =>
+    intervals === null ? null : sliceIntervals(intervals.get(name) ?? NO_INTERVALS, from, to);
+  return {
+    number,
+    ...range,
+    confident: slice(regions.confident),
+    targets: slice(regions.targets),
+    strata: regions.strata.length === 0 ? null : sliceStrata(regions.strata, name, from, to),
+  };
+}

@@ -1,0 +1,71 @@
+import type { CallSet } from "../records/call-set.ts";
+import { QUERY, type Side, TRUTH } from "../search/haplotype.ts";
+import type { SearchEvent, SearchRecord } from "../search/haplotype-search.ts";
+import { contentHash } from "./content-hash.ts";
+import { allelePlacements, editsOf, genotypePlacements } from "./placements.ts";
+
+/** Makes search events of the records of a cluster. */
+export class SearchRecords {
+  readonly #truth: CallSet;
+  readonly #query: CallSet;
+  readonly #windowStart: number;
+  readonly #haplotypes: number;
+  readonly #respectPhase: boolean;
+  readonly #phaseSets = new Map<string, number>();
+
+  constructor(truth: CallSet, query: CallSet, windowStart: number, haplotypes: number, respectPhase: boolean) {
+    this.#truth = truth;
+    this.#query = query;
+    this.#windowStart = windowStart;
+    this.#haplotypes = haplotypes;
+    this.#respectPhase = respectPhase;
+  }
+
+  /** An event for one record, or null when it has no placement (a half call, an unfitting ploidy). */
+  single(side: Side, record: number): SearchEvent | null {
+    const made = this.#make(side, record);
+    if (made.placements.length === 0) return null;
+    return side === TRUTH
+      ? { truth: made, query: null, start: made.start, required: false }
+      : { truth: null, query: made, start: made.start, required: false };
+  }
+
+  /** An event for two records that are exactly the same. */
+  pair(truthRecord: number, queryRecord: number): SearchEvent {
+    const truth = this.#make(TRUTH, truthRecord);
+    const query = this.#make(QUERY, queryRecord);
+    return { truth, query, start: Math.min(truth.start, query.start), required: false };
+  }
+
+  #make(side: Side, record: number): SearchRecord {
+    const calls = side === TRUTH ? this.#truth : this.#query;
+    const edits = editsOf(calls, record, this.#windowStart);
+    const partial = calls.partial[record] !== 0;
+    const placements =
+      this.#haplotypes === 1
+        ? allelePlacements(calls, record, edits)
+        : partial
+          ? []
+          : genotypePlacements(calls, record, edits, this.#haplotypes, this.#respectPhase);
+    return {
+      record,
+      side,
+      placements,
+      start: calls.start[record] - this.#windowStart,
+      end: calls.end[record] - this.#windowStart,
+      hash: contentHash(calls, record),
+      phaseSet: this.#phaseSet(side, calls, record),
+    };
+  }
+
+  #phaseSet(side: Side, calls: CallSet, record: number): number {
+    if (!this.#respectPhase || calls.phased[record] === 0) return -1;
+    const name = `${side}:${calls.phaseSet[record]}`;
+    let number = this.#phaseSets.get(name);
+    if (number === undefined) {
+      number = Math.min(this.#phaseSets.size, 30);
+      this.#phaseSets.set(name, number);
+    }
+    return number;
+  }
+}

@@ -1,0 +1,33 @@
+import { type ContigSpan, type FastaIndex, FastaReader, TextFile } from "@touchstone/formats";
+import type { SideFile } from "../range/load-side.ts";
+import type { RangeFiles } from "../range/solve-range.ts";
+
+/** One call set as it is described to a worker. */
+export interface SideSpec {
+  readonly path: string;
+  readonly spans: ReadonlyMap<number, ContigSpan>;
+  readonly sampleColumn: number;
+  readonly sampleCount: number;
+}
+
+/** Everything that a worker opens; can be posted. */
+export interface FilesSpec {
+  readonly truth: SideSpec;
+  readonly query: SideSpec;
+  readonly reference: string;
+  readonly referenceIndex: FastaIndex;
+}
+
+/** Opens the files of a comparison in this thread. */
+export function openFiles(spec: FilesSpec): RangeFiles {
+  return {
+    truth: openSide(spec.truth),
+    query: openSide(spec.query),
+    reference: FastaReader.open(spec.reference, { index: spec.referenceIndex }),
+  };
+}
+
+function openSide(spec: SideSpec): SideFile {
+  const { spans, sampleColumn, sampleCount } = spec;
+  return { file: TextFile.open(spec.path), spans, sampleColumn, sampleCount };
+}

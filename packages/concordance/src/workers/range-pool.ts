@@ -1,0 +1,115 @@
+import { Worker } from "node:worker_threads";
+import { ConcordanceError } from "../error.ts";
+import type { RangeResult, RangeTask } from "../range/range-task.ts";
+import { type RangeSettings, solveRange } from "../range/solve-range.ts";
+import { type FilesSpec, openFiles } from "./open-files.ts";
+import { type PackedError, unpackError } from "./pack-error.ts";
+
+/** Solves ranges, in whatever order they come to be done. */
+export interface RangePool {
+  /** How many ranges are solved at a time. */
+  readonly size: number;
+  solve(task: RangeTask): Promise<RangeResult>;
+  close(): Promise<void>;
+}
+
+interface Job {
+  readonly task: RangeTask;
+  readonly resolve: (result: RangeResult) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+type Reply = { readonly result: RangeResult } | { readonly error: PackedError };
+
+/** A pool of worker threads; with one thread, or a single range, the work is done in this one. */
+export function openRangePool(threads: number, ranges: number, files: FilesSpec, settings: RangeSettings): RangePool {
+  const size = Math.min(threads, ranges);
+  return size <= 1 ? new InlinePool(files, settings) : new ThreadPool(size, files, settings);
+}
+
+class InlinePool implements RangePool {
+  readonly size = 1;
+  readonly #files: ReturnType<typeof openFiles>;
+  readonly #settings: RangeSettings;
+
+  constructor(files: FilesSpec, settings: RangeSettings) {
+    this.#files = openFiles(files);
+    this.#settings = settings;
+  }
+
+  /** Leaves the thread to timers and signals between two ranges. */
+  async solve(task: RangeTask): Promise<RangeResult> {
+    await new Promise((resolve) => setImmediate(resolve));
+    return solveRange(this.#files, task, this.#settings);
+  }
+
+  async close(): Promise<void> {
+    this.#files.truth.file.close();
+    this.#files.query.file.close();
+    this.#files.reference.close();
+  }
+}
+
+class ThreadPool implements RangePool {
+  readonly size: number;
+  readonly #workers: Worker[] = [];
+  readonly #idle: Worker[] = [];
+  readonly #running = new Map<Worker, Job>();
+  readonly #queue: Job[] = [];
+
+  constructor(size: number, files: FilesSpec, settings: RangeSettings) {
+    this.size = size;
+    for (let number = 0; number < size; number++) this.#start(files, settings);
+  }
+
+  solve(task: RangeTask): Promise<RangeResult> {
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ task, resolve, reject });
+      this.#dispatch();
+    });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+  }
+
+  #start(files: FilesSpec, settings: RangeSettings): void {
+    const fromSource = import.meta.url.endsWith(".ts");
+    // From source the worker is TypeScript and resolves our packages to their sources, from the build JavaScript.
+    const worker = fromSource
+      ? new Worker(new URL("./range-worker.ts", import.meta.url), {
+          workerData: { files, settings },
+          execArgv: [...process.execArgv, "--conditions=@touchstone/source"],
+        })
+      : new Worker(new URL("./range-worker.js", import.meta.url), { workerData: { files, settings } });
+    worker.on("message", (reply: Reply) => this.#finish(worker, reply));
+    worker.on("error", (error) => this.#fail(worker, error));
+    this.#workers.push(worker);
+    this.#idle.push(worker);
+  }
+
+  #dispatch(): void {
+    const worker = this.#queue.length > 0 ? this.#idle.pop() : undefined;
+    if (worker === undefined) return;
+    const job = this.#queue.shift() as Job;
+    this.#running.set(worker, job);
+    worker.postMessage(job.task);
+  }
+
+  #finish(worker: Worker, reply: Reply): void {
+    const job = this.#running.get(worker) as Job;
+    this.#running.delete(worker);
+    this.#idle.push(worker);
+    if ("result" in reply) job.resolve(reply.result);
+    else job.reject(unpackError(reply.error));
+    this.#dispatch();
+  }
+
+  /** A worker that died (out of memory) takes its range with it. */
+  #fail(worker: Worker, cause: unknown): void {
+    const error = new ConcordanceError("TS_INTERNAL", `a worker stopped: ${String(cause)}`, {}, cause);
+    this.#running.get(worker)?.reject(error);
+    this.#running.delete(worker);
+    for (const job of this.#queue.splice(0)) job.reject(error);
+  }
+}

@@ -1,0 +1,25 @@
+import { parentPort, workerData } from "node:worker_threads";
+import type { RangeTask } from "../range/range-task.ts";
+import { type RangeSettings, solveRange } from "../range/solve-range.ts";
+import { type FilesSpec, openFiles } from "./open-files.ts";
+import { packError } from "./pack-error.ts";
+
+/** What a worker is started with. */
+export interface WorkerStart {
+  readonly files: FilesSpec;
+  readonly settings: RangeSettings;
+}
+
+const { files, settings } = workerData as WorkerStart;
+const port = parentPort;
+if (port !== null) {
+  const open = openFiles(files);
+  port.on("message", (task: RangeTask) => {
+    try {
+      const result = solveRange(open, task, settings);
+      port.postMessage({ result });
+    } catch (error) {
+      port.postMessage({ error: packError(error) });
+    }
+  });
+}

@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { compare } from "../../src/compare.ts";
+import type { ComparisonOptions, ComparisonResult } from "../../src/options.ts";
+
+/** A finished comparison in a temporary folder. */
+export interface Comparison {
+  readonly result: ComparisonResult;
+  /** Path of an output file, by what follows the prefix: `vcf.gz`, `summary.csv`. */
+  file(suffix: string): string;
+}
+
+const folders: string[] = [];
+
+/** Compares with the defaults of the command line, in a temporary folder that `removeComparisons` clears. */
+export async function runComparison(
+  { truth, query, reference }: Pick<ComparisonOptions, "truth" | "query" | "reference">,
+  options: Partial<ComparisonOptions> = {},
+): Promise<Comparison> {
+  const folder = temporaryFolder();
+  const out = join(folder, "out");
+  const result = await compare({
+    match: "genotype",
+    phase: "ignore",
+    ploidy: "flexible",
+    allRecords: false,
+    threads: 1,
+    refMismatch: "error",
+    renameContigs: false,
+    compressionLevel: 1,
+    check: true,
+    ...options,
+    truth,
+    query,
+    reference,
+    out,
+  });
+  return { result, file: (suffix) => `${out}.${suffix}` };
+}
+
+/** A new folder for a test's files. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "touchstone-compare-"));
+  folders.push(folder);
+  return folder;
+}
+
+/** Removes the folders of all comparisons so far. */
+export function removeComparisons(): void {
+  for (const folder of folders.splice(0)) {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
