@@ -33,6 +33,8 @@ describe.skipIf(!sharedDataAvailable(ROOT))("real HG002 calls (in the shared dat
   test("the optimum is found", () => {
     expect(count(labels, "truth", "TP")).toBeGreaterThanOrEqual(2120);
     expect(count(labels, "query", "TP")).toBeGreaterThanOrEqual(2039);
+    const { truth: truthRecords, query: queryRecords } = comparison.result.metrics.records;
+    expect([truthRecords.bounded, queryRecords.bounded]).toEqual([0, 0]);
   });
 
   test("a region that vcfeval finds too complex is solved", () => {

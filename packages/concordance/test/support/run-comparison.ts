@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { compare } from "../../src/compare.ts";
-import type { ComparisonOptions, ComparisonResult } from "../../src/options.ts";
+import { type ComparisonOptions, type ComparisonResult, compare } from "@touchstone/concordance";
 
 /** A finished comparison in a temporary folder. */
 export interface Comparison {
