@@ -4,8 +4,13 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Value } from "@sinclair/typebox/value";
-import type { ComparisonMetrics } from "@touchstone/concordance";
-import { type ComparisonMetricsDocument, ComparisonMetricsSchema } from "@touchstone/model";
+import type { ComparisonMetrics, ComparisonProvenance } from "@touchstone/concordance";
+import {
+  type ComparisonMetricsDocument,
+  ComparisonMetricsSchema,
+  type ComparisonProvenanceDocument,
+  ComparisonProvenanceSchema,
+} from "@touchstone/model";
 import { type GeneratedPair, generateDemoPair, generatePair } from "@touchstone/test-support";
 import { afterAll, beforeAll, expect, expectTypeOf, test } from "vitest";
 
@@ -54,7 +59,15 @@ test("--json prints metrics.json, which its schema describes", () => {
   expect(whole.reduce((sum, row) => sum + row.query.fp, 0)).toBe(pair.oracle.count("exp.FP"));
 });
 
-test("the schema and the engine's type are the same", () => {
+test("provenance.json is what its schema describes", () => {
+  expect(touchstone("provenance/demo", "--regions", pair.regions).status).toBe(0);
+  const provenance = JSON.parse(readFileSync(join(folder, "provenance/demo.provenance.json"), "utf8"));
+  expect([...Value.Errors(ComparisonProvenanceSchema, provenance)]).toEqual([]);
+  expectTypeOf<ComparisonProvenanceDocument>().toExtend<ComparisonProvenance>();
+  expectTypeOf<keyof ComparisonProvenanceDocument>().toEqualTypeOf<keyof ComparisonProvenance>();
+});
+
+test("the schema of the metrics and the engine's type are the same", () => {
   expectTypeOf<ComparisonMetricsDocument>().toExtend<ComparisonMetrics>();
   expectTypeOf<keyof ComparisonMetricsDocument>().toEqualTypeOf<keyof ComparisonMetrics>();
   type Row = ComparisonMetricsDocument["rows"][number];

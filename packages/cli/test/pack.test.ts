@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { generateDemoPair } from "@touchstone/test-support";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
@@ -78,11 +79,14 @@ test(
 );
 
 test(
-  "the whole installs together, and its command runs",
+  "the whole installs together, and its command compares",
   () => {
     const consumer = installInto("everything", PACKAGES);
     const bin = join(consumer, "node_modules/touchstone/bin/touchstone.js");
     expect(run(consumer, bin, "--help")).toContain("compare a query VCF with a truth VCF");
+    const pair = generateDemoPair(join(folder, "pair"));
+    const files = ["--truth", pair.truth, "--query", pair.query, "--reference", pair.reference];
+    expect(run(consumer, bin, "compare", ...files, "--out", "out/demo", "--threads", "2")).toContain("TRUTH.TP");
     const source = [
       'import { compare, type ComparisonOptions } from "@touchstone/concordance";',
       'import { errorEntry } from "@touchstone/model/errors";',
