@@ -1,8 +1,10 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { sharedData, sharedDataAvailable } from "@touchstone/test-support";
 import { afterAll, describe, expect, test } from "vitest";
 import { readText } from "./support/labels.ts";
 import { type Recount, recount } from "./support/recount.ts";
-import { type Comparison, removeComparisons, runComparison } from "./support/run-comparison.ts";
+import { type Comparison, removeComparisons, runComparison, temporaryFolder } from "./support/run-comparison.ts";
 
 const HG002 = "hg002-grch38-chr20-1Mb";
 const SYNTHETIC = "synthetic-4Mb";
@@ -65,5 +67,45 @@ describe.skipIf(!sharedDataAvailable(SYNTHETIC))("counts of generated calls with
     );
     expect(rows.reduce((sum, { truth: { fn } }) => sum + fn, 0)).toBe(94);
     expect(rows.reduce((sum, { query: { fp } }) => sum + fp, 0)).toBe(100);
+  }, 60_000);
+
+  test("a subset of the strata has the same numbers as among others, on any number of threads", async () => {
+    const folder = temporaryFolder();
+    const contigs = [
+      ...new Set(
+        readText(regions)
+          .split("\n")
+          .map((line) => line.split("\t")[0]),
+      ),
+    ].filter(Boolean);
+    const strata = ["every-third", "half", "nothing"].map((name, s) => {
+      const lines = contigs.flatMap((contig) =>
+        Array.from(
+          { length: s === 2 ? 0 : 300 },
+          (_, i) => `${contig}\t${i * 3000 + s}\t${i * 3000 + 1000 + s * 500}\n`,
+        ),
+      );
+      writeFileSync(join(folder, `${name}.bed`), lines.join(""));
+      return `${name}\t${name}.bed\n`;
+    });
+    const run = async (listed: readonly string[], threads: number) => {
+      const stratifications = join(folder, "strata.tsv");
+      writeFileSync(stratifications, listed.join(""));
+      const inputs = { truth, query, reference };
+      const { result } = await runComparison(inputs, { regions, stratifications, allRecords: true, threads });
+      return result.metrics.rows;
+    };
+    const all = await run(strata, 2);
+    const half = await run([strata[1]], 1);
+    expect(half).toEqual(all.filter(({ stratum }) => stratum === "*" || stratum === "half"));
+    const found = half.filter(({ stratum }) => stratum === "half").reduce((sum, row) => sum + row.truth.tp, 0);
+    expect(found).toBeGreaterThan(1000);
+    const empty = all.filter(({ stratum }) => stratum === "nothing");
+    expect(empty.map(({ recall, precision, fpPerMb }) => [recall.value, precision.value, fpPerMb])).toEqual([
+      [null, null, null],
+      [null, null, null],
+      [null, null, null],
+      [null, null, null],
+    ]);
   }, 60_000);
 });
