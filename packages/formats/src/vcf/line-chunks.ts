@@ -1,7 +1,7 @@
 import type { TextFile } from "../bgzf/text-file.ts";
 
 /** Bytes of the file (compressed, where it is) that one piece spans. */
-const CHUNK_BYTES = 1 << 20;
+const CHUNK_BYTES = 1 << 19;
 
 /** Whole lines of a file. */
 export interface LineChunk {

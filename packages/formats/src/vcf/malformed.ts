@@ -72,17 +72,20 @@ function findFault(line: string, context: RecordContext): Fault | null {
   return findSampleFault(fields, context);
 }
 
-function findSampleFault(fields: string[], { sampleColumn, sampleCount }: RecordContext): Fault | null {
-  const problem = missing(fields);
-  const found = fields.length - 9;
-  if (sampleColumn >= 0 && found < 0) return { column: 9, field: "FORMAT", problem };
-  if (fields[8] === "") return { column: 9, field: "FORMAT", problem: "empty" };
-  if (sampleColumn >= 0) {
-    const sample = fields[sampleColumn + 9];
-    if (sample === undefined) return { column: sampleColumn + 10, field: "sample", problem };
-    if (sample === "") return { column: sampleColumn + 10, field: "sample", problem: "empty" };
+function findSampleFault(fields: string[], { sampleColumn, sampleCount = 0 }: RecordContext): Fault | null {
+  const found = Math.max(0, fields.length - 9);
+  // Columns that nobody asked for are passed over unseen.
+  const looked = sampleCount > 0 ? found : Math.min(found, sampleColumn + 1);
+  for (let column = 9; column <= Math.min(fields.length, 9 + looked); column++) {
+    const isWanted = column === 9 || column === sampleColumn + 10;
+    const problem = isWanted ? checkWord(fields[column - 1]) : checkControls(fields[column - 1]);
+    if (problem !== null) return { column, field: column === 9 ? "FORMAT" : "sample", problem };
   }
-  if (sampleCount !== undefined && sampleCount > 0 && found !== sampleCount) {
+  if (sampleColumn >= found) {
+    const column = fields.length < 9 ? 9 : sampleColumn + 10;
+    return { column, field: column === 9 ? "FORMAT" : "sample", problem: missing(fields) };
+  }
+  if (sampleCount > 0 && found !== sampleCount) {
     const column = Math.min(found, sampleCount) + 10;
     return { column, field: "sample", problem: `${found} sample columns, where the header names ${sampleCount}` };
   }
@@ -106,12 +109,11 @@ function checkPosition(value: string): string | null {
   return `${quote(value)} is not a position (0 to 2147483647)`;
 }
 
-function checkNotEmpty(value: string): string | null {
-  return value === "" ? "empty" : null;
+function checkWord(value: string): string | null {
+  return value === "" ? "empty" : checkControls(value);
 }
 
-function checkWord(value: string): string | null {
-  if (value === "") return "empty";
+function checkControls(value: string): string | null {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
   return /[\x00-\x0d]/.test(value) ? `${quote(value)} holds a control character` : null;
 }
@@ -141,7 +143,7 @@ const FIELD_CHECKS: readonly ((value: string, fieldCount: number) => string | nu
   checkAlternates,
   checkQuality,
   checkWord,
-  checkNotEmpty,
+  checkWord,
 ];
 
 /** Whether `value` is a QUAL: `.`, a decimal number, or an infinity or NaN as the specification spells them. */

@@ -1,5 +1,5 @@
 import type { FormatError } from "../error.ts";
-import { asBuffer, CARRIAGE_RETURN, DOT, IS_BASE, NEWLINE, TAB, ZERO } from "./bytes.ts";
+import { asBuffer, IS_BASE as BASES } from "./bytes.ts";
 import type { VcfColumns } from "./columns.ts";
 import { altAllelesAreValid, blankLineError, describeMalformed, isQuality, malformedError } from "./malformed.ts";
 
@@ -11,6 +11,14 @@ export interface ScanOptions {
   /** Named in errors. */
   readonly path: string;
 }
+
+// Imported bindings are read from their cell at each use: in the loops below that costs as much as the text.
+const TAB = 0x09;
+const NEWLINE = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+const DOT = 0x2e;
+const ZERO = 0x30;
+const IS_BASE: Uint8Array = BASES;
 
 /** What the scanner of a field returns instead of the field's end when the field is not as it should be. */
 const BAD = -1;
@@ -151,9 +159,8 @@ function scanPosition(text: Buffer, start: number, columns: VcfColumns, i: numbe
 
 /** The end of a field that may hold anything but control characters. */
 function scanWord(text: Buffer, start: number): number {
-  let at = start;
-  while (text[at] > CARRIAGE_RETURN) at++;
-  return text[at] === TAB && at > start ? at : BAD;
+  const end = fieldEnd(text, start);
+  return text[end] === TAB && end > start ? end : BAD;
 }
 
 function scanBases(text: Buffer, start: number): number {
@@ -194,42 +201,44 @@ function scanRest(
   sampleCount: number,
 ): number {
   const i = columns.count;
+  let end = fieldEnd(text, infoStart);
+  if (end === infoStart) return BAD;
   columns.formatStart[i] = 0;
   columns.sampleStart[i] = 0;
   columns.sampleEnd[i] = 0;
-  const newline = text.indexOf(NEWLINE, infoStart);
-  const lineEnd = text[newline - 1] === CARRIAGE_RETURN ? newline - 1 : newline;
-  columns.lineEnd[i] = lineEnd;
-  const infoEnd = fieldEnd(text, infoStart, lineEnd);
-  if (infoEnd === infoStart) return BAD;
-  let columnsLeft = sampleCount;
-  if (infoEnd < lineEnd) {
-    const formatEnd = fieldEnd(text, infoEnd + 1, lineEnd);
-    if (formatEnd === infoEnd + 1) return BAD;
-    columns.formatStart[i] = infoEnd + 1;
-    let end = formatEnd;
-    for (let sample = 0; sample <= sampleColumn; sample++) {
-      if (end === lineEnd) return BAD;
+  let samples = 0;
+  if (text[end] === TAB) {
+    const formatStart = end + 1;
+    end = fieldEnd(text, formatStart);
+    if (end === formatStart) return BAD;
+    columns.formatStart[i] = formatStart;
+    for (; samples <= sampleColumn && text[end] === TAB; samples++) {
       columns.sampleStart[i] = end + 1;
-      end = fieldEnd(text, end + 1, lineEnd);
-      columnsLeft--;
+      end = fieldEnd(text, end + 1);
     }
-    if (sampleColumn >= 0) {
-      if (end === columns.sampleStart[i]) return BAD;
-      columns.sampleEnd[i] = end;
-    }
-    if (sampleCount > 0) {
-      for (; end < lineEnd; columnsLeft--) end = fieldEnd(text, end + 1, lineEnd);
-    }
-  } else if (sampleColumn >= 0) {
-    return BAD;
   }
-  return sampleCount > 0 && columnsLeft !== 0 ? BAD : newline + 1;
+  if (sampleColumn >= 0) {
+    if (samples <= sampleColumn || end === columns.sampleStart[i]) return BAD;
+    columns.sampleEnd[i] = end;
+  }
+  if (text[end] === TAB) {
+    if (sampleCount > 0) for (; text[end] === TAB; samples++) end = fieldEnd(text, end + 1);
+    else end = lineEndFrom(text, end);
+  }
+  columns.lineEnd[i] = end;
+  if (sampleCount > 0 && samples !== sampleCount) return BAD;
+  if (text[end] === NEWLINE) return end + 1;
+  return text[end] === CARRIAGE_RETURN && text[end + 1] === NEWLINE ? end + 2 : BAD;
 }
 
-/** The end of a field within a line whose end is known. */
-function fieldEnd(text: Buffer, start: number, lineEnd: number): number {
+/** The first control character from `start` on; when all is well, the tab or line end that ends a field. */
+function fieldEnd(text: Buffer, start: number): number {
   let at = start;
-  while (at < lineEnd && text[at] !== TAB) at++;
+  while (text[at] > CARRIAGE_RETURN) at++;
   return at;
+}
+
+function lineEndFrom(text: Buffer, start: number): number {
+  const newline = text.indexOf(NEWLINE, start);
+  return text[newline - 1] === CARRIAGE_RETURN ? newline - 1 : newline;
 }
