@@ -12,6 +12,7 @@ export interface Block {
 }
 
 const CACHED_BLOCKS = 16;
+const REMEMBERED_SEARCHES = 256;
 const WINDOW = 2 * MAX_BLOCK_SIZE;
 const MAGIC = Buffer.of(0x1f, 0x8b, 8, 4);
 
@@ -19,6 +20,8 @@ const MAGIC = Buffer.of(0x1f, 0x8b, 8, 4);
 export class BlockFile {
   readonly #file: InputFile;
   readonly #blocks = new Map<number, Block>();
+  /** What `findFrom` found: bisection asks again and again for the neighbourhood of a few blocks. */
+  readonly #found = new Map<number, number>();
   #window: Buffer = Buffer.alloc(0);
   #windowStart = 0;
 
@@ -45,7 +48,7 @@ export class BlockFile {
     const { text, blockSize } = inflateBlock(this.bytesAt(offset), 0, offset, this.path);
     const block = { offset, end: offset + blockSize, text };
     this.#blocks.set(offset, block);
-    if (this.#blocks.size > CACHED_BLOCKS) this.#blocks.delete(this.#blocks.keys().next().value as number);
+    if (this.#blocks.size > CACHED_BLOCKS) deleteOldest(this.#blocks);
     return block;
   }
 
@@ -76,11 +79,14 @@ export class BlockFile {
    */
   findFrom(offset: number): number {
     if (offset <= 0) return 0;
-    for (let from = offset; from < this.sizeBytes; from += MAX_BLOCK_SIZE) {
-      const found = this.#findWithin(from);
-      if (found !== -1) return found;
+    const from = this.#endOfBlockAround(offset) ?? offset;
+    let found = this.#found.get(from);
+    if (found === undefined) {
+      found = this.#search(from);
+      this.#found.set(from, found);
+      if (this.#found.size > REMEMBERED_SEARCHES) deleteOldest(this.#found);
     }
-    return this.sizeBytes;
+    return found;
   }
 
   /**
@@ -97,6 +103,20 @@ export class BlockFile {
       at += blockAt(this.bytesAt(at), 0, at, this.path).blockSize;
     }
     if (last === at || this.at(last).text.length > 0) throw truncated(this.path, this.sizeBytes);
+  }
+
+  /** End of the inflated block that `offset` lies within: no other block starts before it. */
+  #endOfBlockAround(offset: number): number | undefined {
+    for (const block of this.#blocks.values()) if (block.offset < offset && offset <= block.end) return block.end;
+    return undefined;
+  }
+
+  #search(offset: number): number {
+    for (let from = offset; from < this.sizeBytes; from += MAX_BLOCK_SIZE) {
+      const found = this.#findWithin(from);
+      if (found !== -1) return found;
+    }
+    return this.sizeBytes;
   }
 
   /** As `findFrom` for blocks that start in the 64 KiB from `offset` on; -1 when none does. */
@@ -132,4 +152,8 @@ function firstBlockIn(bytes: Buffer, reachesEnd: boolean): number | "beyond" {
 export function endsWithEmptyBlock(file: InputFile): boolean {
   const start = file.sizeBytes - BGZF_EOF.length;
   return start >= 0 && file.readAt(start, BGZF_EOF.length).equals(BGZF_EOF);
+}
+
+function deleteOldest(map: Map<number, unknown>): void {
+  map.delete(map.keys().next().value as number);
 }

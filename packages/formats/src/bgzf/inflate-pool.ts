@@ -13,6 +13,7 @@ interface Job {
 export class InflatePool {
   readonly #file: string;
   readonly #workers: Worker[] = [];
+  readonly #exits: Promise<void>[] = [];
   readonly #idle: Worker[] = [];
   readonly #queue: Job[] = [];
   readonly #running = new Map<Worker, Job>();
@@ -33,8 +34,12 @@ export class InflatePool {
     });
   }
 
+  /** Ends the workers when they have finished what they are at. */
   async close(): Promise<void> {
-    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+    // Not terminate(): Node aborts the whole process when that hits a worker which is just creating a zlib stream.
+    this.#queue.length = 0;
+    for (const worker of this.#workers) worker.postMessage(null);
+    await Promise.all(this.#exits);
   }
 
   #start(): void {
@@ -43,6 +48,7 @@ export class InflatePool {
     const worker = new Worker(new URL(`./inflate-worker.${extension}`, import.meta.url));
     worker.on("message", (reply: InflateReply) => this.#finish(worker, reply));
     worker.on("error", (error) => this.#fail(error));
+    this.#exits.push(new Promise((resolve) => worker.once("exit", () => resolve())));
     this.#workers.push(worker);
     this.#idle.push(worker);
   }

@@ -14,7 +14,13 @@ export type InflateReply =
   | { readonly text: Uint8Array }
   | { readonly code: FormatErrorCode; readonly message: string; readonly details: FormatErrorDetails };
 
-parentPort?.on("message", ({ bytes, offset, file }: InflateRequest) => {
+/** Null asks the worker to end. */
+parentPort?.on("message", (request: InflateRequest | null) => {
+  if (request === null) parentPort?.close();
+  else inflate(request);
+});
+
+function inflate({ bytes, offset, file }: InflateRequest): void {
   try {
     const { text } = inflateChain(bytes, offset, offset + bytes.length, false, file);
     // Small texts are views into Node's shared pool, which cannot be given away.
@@ -25,4 +31,4 @@ parentPort?.on("message", ({ bytes, offset, file }: InflateRequest) => {
     const { code, message, details } = error;
     parentPort?.postMessage({ code, message, details } satisfies InflateReply);
   }
-});
+}
