@@ -91,11 +91,15 @@ describe("rules", () => {
     expect(matched(["7 CA>C 1/1", "10 A>AA 0/1"], ["8 AA>A 0/1"])).toBe(3);
   });
 
-  test("exact pairs win over more records", () => {
+  test("more records win over exact pairs, exact pairs over others", () => {
     const best = bruteForce(REFERENCE, records("4 TT>CA 1/1"), records("4 TT>CA 1/1", "4 T>C 1/1", "5 T>A 1/1"), {
       match: "genotype",
     });
-    expect(best).toMatchObject({ matched: 2, exactPairs: 1, exactPairsMatched: 1, query: [[1, 1], null, null] });
+    expect(best).toMatchObject({ matched: 3, exactPairs: 1, exactPairsMatched: 0, query: [null, [1, 1], [1, 1]] });
+    const tie = bruteForce(REFERENCE, records("7 CA>C 1/1"), records("7 CA>C 1/1", "9 AA>A 1/1"), {
+      match: "genotype",
+    });
+    expect(tie).toMatchObject({ matched: 2, exactPairs: 1, exactPairsMatched: 1, query: [[1, 1], null] });
   });
 
   test("duplicates pair one to one", () => {

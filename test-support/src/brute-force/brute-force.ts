@@ -18,7 +18,7 @@ export interface BruteForceResult {
   readonly matched: number;
   /** Pairs of a truth and a query record with the same edits, left-aligned where nothing is in the way, and genotype. */
   readonly exactPairs: number;
-  /** How many of them the best choice holds: fewer where a call set contradicts itself. */
+  /** How many of them the best choice holds as pairs: on the same haplotypes. */
   readonly exactPairsMatched: number;
   /** One of the best choices. */
   readonly truth: Placement;
@@ -44,8 +44,8 @@ const LARGEST = 8;
  * The best choice of records, found by trying all of them: every subset of both sides, in every orientation.
  *
  * A choice is allowed when both sides spell the same haplotypes, the edits of one side do not touch the same bases of
- * a haplotype, and no records of one side cancel each other. Best is the one with the most exactly matching pairs and,
- * among those, with the most records.
+ * a haplotype, and no records of one side cancel each other. Best is the one with the most records and, among those,
+ * with the most exactly matching pairs.
  *
  * @param reference sequence of the contig; short, since it is spelled for every choice.
  * @throws Error when there are more than 8 records.
@@ -75,7 +75,7 @@ export function bruteForce(
         placedAlike(reference, truth[t], left.placement[t], query[q], right.placement[q]),
       ).length;
       const matched = left.size + right.size;
-      const isBetter = exact > best.exactPairsMatched || (exact === best.exactPairsMatched && matched > best.matched);
+      const isBetter = matched > best.matched || (matched === best.matched && exact > best.exactPairsMatched);
       if (isBetter && findNoOps(ownedEdits(left, right)).length === 0) {
         best = { ...best, matched, exactPairsMatched: exact, truth: left.placement, query: right.placement };
       }
