@@ -1,10 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { sharedData, sharedDataAvailable } from "@touchstone/test-support";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { arbitraryRecords, headerLines, recordLine, vcfText } from "../../test/arbitrary-vcf.ts";
 import { BGZF_EOF, deflateBlock } from "../bgzf/deflate.ts";
 import { FormatError } from "../error.ts";
@@ -103,7 +103,20 @@ describe("readVcf", () => {
         expect(asynchronous).toEqual(lines);
       });
     }
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith(`touchstone-${process.pid}`))).toEqual([]);
+  });
+
+  test("spools gzip in the temporary folder and leaves nothing there", async () => {
+    const packed = gzipSync(Buffer.from(`${HEADER}\n${RECORD}\n`));
+    const temporary = join(folder, "temporary");
+    vi.stubEnv("TMPDIR", temporary);
+    try {
+      await expect(withReader(packed, () => 0)).rejects.toMatchObject({ code: "TS_FILE_UNWRITABLE" });
+      mkdirSync(temporary);
+      await withReader(packed, (reader) => expect([...reader].length).toBe(1));
+      expect(readdirSync(temporary)).toEqual([]);
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 
   test("names the line of a malformed record, after the records before it", async () => {
