@@ -25,8 +25,8 @@ describe("clusters of up to 8 records", () => {
       const start = files.starts[number];
       const own = labels.filter(({ position }) => position > start && position <= start + reference.length);
       const matched = own.filter(({ decision }) => decision === "TP").length;
-      const consistent = best.exactPairsMatched === best.exactPairs;
-      return matched === best.matched || (!consistent && matched > best.matched)
+      const pairLeftOut = best.exactPairsMatched < best.exactPairs;
+      return matched === best.matched || (pairLeftOut && matched > best.matched)
         ? []
         : [
             {

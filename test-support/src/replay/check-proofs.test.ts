@@ -71,7 +71,11 @@ test("a match must say how it was made, in alleles of its genotype", async () =>
 
 test("superloci that reach into each other must hold together", async () => {
   const deletion = "2 CGTT C BS=2 0/1:TP:gm:0|1 0/1:TP:gm:0|1";
-  const oneHaplotype = ["3 G A BS=3 0/1:TP:gm:1|0 .:.:.:.", "3 GT AT BS=3 .:.:.:. 1/0:TP:gm:1|0"];
+  const oneHaplotype = [
+    "3 GT AC BS=3 0/1:TP:gm:1|0 .:.:.:.",
+    "3 G A BS=3 .:.:.:. 0/1:TP:gm:1|0",
+    "4 T C BS=3 .:.:.:. 1/0:TP:gm:1|0",
+  ];
   expect((await check(deletion, ...oneHaplotype)).failures).toEqual([]);
   const bothHaplotypes = oneHaplotype.map((row) => row.replace(/[01].[01]:TP:gm:1.0/, "1/1:TP:gm:1|1"));
   expect((await check(deletion, ...bothHaplotypes)).failures).toEqual(["chr1 BS=2 contradicts chr1 BS=3"]);

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { gunzipSync } from "node:zlib";
-import { type ChosenRecord, replaySuperlocus } from "./replay-superlocus.ts";
+import { type ChosenRecord, editOnHaplotype, replaySuperlocus } from "./replay-superlocus.ts";
 
 /** What replaying a comparison's output showed. */
 export interface ProofReport {
@@ -93,8 +93,8 @@ function contradictions(reference: string, superloci: readonly Proven[]): string
 }
 
 function isSameRecord({ truth, query }: Proven): boolean {
-  const content = ({ position, reference, alternates, alleles }: ChosenRecord) =>
-    `${position} ${reference} ${alleles.map((allele) => (allele === null || allele === 0 ? "" : alternates[allele - 1]))}`;
+  const content = (record: ChosenRecord) =>
+    JSON.stringify(record.alleles.map((_, haplotype) => editOnHaplotype(record, haplotype)));
   return truth.length === 1 && query.length === 1 && content(truth[0]) === content(query[0]);
 }
 

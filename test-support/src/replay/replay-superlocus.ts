@@ -49,7 +49,7 @@ export function replaySuperlocus(
   const editsOfHaplotypes: OwnedEdit[][] = [];
   const haplotypes = records[0].alleles.map((_, haplotype) => {
     const edits = records.flatMap((record, number) => {
-      const edit = editOn(record, haplotype);
+      const edit = editOnHaplotype(record, haplotype);
       const side: OwnedEdit["side"] = number < truth.length ? "truth" : "query";
       return edit === null ? [] : [{ ...edit, record: number, side }];
     });
@@ -77,7 +77,8 @@ export function replaySuperlocus(
   return { haplotypes, span: spanOf(editsOfHaplotypes.flat()), failures };
 }
 
-function editOn(record: ChosenRecord, haplotype: number): Edit | null {
+/** What the record changes on a haplotype (0-based number), or null. */
+export function editOnHaplotype(record: ChosenRecord, haplotype: number): Edit | null {
   const allele = record.alleles[haplotype];
   return allele === null || allele === 0
     ? null
