@@ -55,7 +55,7 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
   TS_FASTA_MALFORMED: {
     ...badData,
     summary: "A reference file is not FASTA, or its lines cannot be addressed.",
-    hint: "Every line of a sequence except its last must have the same length; rewrite the file if needed.",
+    hint: "Check that it is FASTA: '>name' lines, and every line of a sequence except its last with the same length.",
   },
   TS_FILE_EMPTY: {
     ...badData,

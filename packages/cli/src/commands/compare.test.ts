@@ -15,7 +15,7 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "touchstone-compare-"));
   engine.compare.mockReset().mockResolvedValue({ metrics: { total: 1 }, warnings: [], files: [] });
-  engine.formatSummary.mockReset().mockReturnValue("the summary\n");
+  engine.formatSummary.mockReset().mockReturnValue("the summary");
 });
 
 afterEach(() => {

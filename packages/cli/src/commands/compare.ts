@@ -84,5 +84,5 @@ async function runCompare(values: CompareArguments, { environment, reporter }: C
     reporter.warning(warning);
   }
   reporter.finish();
-  environment.stdout.write(values.json === true ? `${JSON.stringify(metrics, null, 2)}\n` : formatSummary(metrics));
+  environment.stdout.write(`${values.json === true ? JSON.stringify(metrics, null, 2) : formatSummary(metrics)}\n`);
 }
