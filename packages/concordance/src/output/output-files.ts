@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { ConcordanceError } from "../error.ts";
 
@@ -13,7 +13,7 @@ export class OutputFiles {
 
   constructor(prefix: string) {
     this.#prefix = prefix;
-    guard(prefix, () => mkdirSync(dirname(prefix), { recursive: true }));
+    guard(prefix, () => makeFolder(dirname(prefix)));
   }
 
   /** Path of a temporary file beside the targets; it is removed at the end, whatever happens. */
@@ -72,6 +72,18 @@ export class OutputFiles {
 export interface OutputFile {
   write(bytes: Uint8Array): void;
   close(): void;
+}
+
+/** Makes a folder and what is missing above it, one by one: `recursive` never ends where a parent refuses it (/proc). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
 }
 
 function writeFully(descriptor: number, bytes: Uint8Array): void {

@@ -1,4 +1,4 @@
-import { BgzfEncoder, TabixBuilder, type TabixPart } from "@touchstone/formats";
+import { BLOCK_TEXT_SIZE, deflateBlock, TabixBuilder, type TabixPart, virtualPosition } from "@touchstone/formats";
 import { genotypeLabel, subtypeLabel, variantTypeLabel } from "../count/labels.ts";
 import type { Scores } from "../range/scores.ts";
 import { type CallSet, MAX_PLOIDY } from "../records/call-set.ts";
@@ -55,27 +55,30 @@ export interface WrittenRows {
 
 /** Writes the rows of P.vcf.gz of one range as BGZF blocks of its own. */
 export class RowWriter {
-  readonly #row = new ByteBuffer(4096);
+  /** Text that is in no block yet. */
+  readonly #text = new ByteBuffer(2 * BLOCK_TEXT_SIZE);
   readonly #blocks: Buffer[] = [];
-  readonly #encoder: BgzfEncoder;
+  readonly #compressionLevel: number;
+  #sizeBytes = 0;
   readonly #index = new TabixBuilder();
   readonly #contig: string;
   readonly #contigBytes: Buffer;
-  readonly #constants = new Map<string, Buffer>();
+  /** BVT, BLT and BI of each class met so far, as they stand in a row. */
+  readonly #classTexts = new Map<number, Buffer>();
 
   constructor(contig: string, compressionLevel: number) {
     this.#contig = contig;
     this.#contigBytes = Buffer.from(contig);
-    this.#encoder = new BgzfEncoder((block) => this.#blocks.push(block), compressionLevel);
+    this.#compressionLevel = compressionLevel;
   }
 
   /** Writes one row: a truth record, a query record, or one that both share. Rows come in ascending position. */
   write(truth: RowSide | null, query: RowSide | null): void {
-    const row = this.#row;
+    const row = this.#text;
     const side = truth ?? (query as RowSide);
     const { calls, record } = side;
     const { columns, text } = calls;
-    row.length = 0;
+    const start = virtualPosition(this.#sizeBytes, row.length);
     row.constant(this.#contigBytes);
     row.byte(TAB);
     row.integer(columns.position[record]);
@@ -93,21 +96,30 @@ export class RowWriter {
     if (query === null) row.constant(ABSENT);
     else this.#writeSample(query);
     row.byte(NEWLINE);
-    const start = this.#encoder.virtualOffset;
-    this.#encoder.write(row.bytes.subarray(0, row.length));
+    while (row.length >= BLOCK_TEXT_SIZE) this.#closeBlock(BLOCK_TEXT_SIZE);
     const start0 = columns.position[record] - 1;
     const end0 = start0 + calls.refEnd(record) - columns.refStart[record];
-    this.#index.add(this.#contig, start0, end0, start, this.#encoder.virtualOffset);
+    this.#index.add(this.#contig, start0, end0, start, virtualPosition(this.#sizeBytes, row.length));
   }
 
   /** Closes the last block. */
   finish(): WrittenRows {
-    this.#encoder.endBlock();
-    return { blocks: this.#blocks, sizeBytes: this.#encoder.sizeBytes, index: this.#index.toPart() };
+    if (this.#text.length > 0) this.#closeBlock(this.#text.length);
+    return { blocks: this.#blocks, sizeBytes: this.#sizeBytes, index: this.#index.toPart() };
+  }
+
+  /** Makes a block of the first `size` bytes of text. */
+  #closeBlock(size: number): void {
+    const { bytes, length } = this.#text;
+    const block = deflateBlock(bytes.subarray(0, size), this.#compressionLevel);
+    bytes.copyWithin(0, size, length);
+    this.#text.length -= size;
+    this.#blocks.push(block);
+    this.#sizeBytes += block.length;
   }
 
   #writeInfo(side: RowSide): void {
-    const row = this.#row;
+    const row = this.#text;
     if (side.reason !== 0) {
       row.constant(REASON);
       row.constant(REASONS[side.reason]);
@@ -121,7 +133,7 @@ export class RowWriter {
   }
 
   #writeSample(side: RowSide): void {
-    const row = this.#row;
+    const row = this.#text;
     const { calls, record } = side;
     const variantClass = calls.variantClass[record];
     this.#writeGenotype(calls, record);
@@ -130,12 +142,7 @@ export class RowWriter {
     row.byte(COLON);
     row.constant(KINDS[side.labels.kind[record]]);
     row.byte(COLON);
-    row.constant(this.#constant(variantTypeLabel(variantClass)));
-    row.byte(COLON);
-    row.constant(this.#constant(genotypeLabel(variantClass)));
-    row.byte(COLON);
-    row.constant(this.#constant(subtypeLabel(variantClass)));
-    row.byte(COLON);
+    row.constant(this.#classText(variantClass));
     const { scores, scoreRecord } = side;
     if (scoreRecord < 0 || scores.end[scoreRecord] === 0) row.byte(DOT);
     else row.copy(side.scoreCalls.text, scores.start[scoreRecord], scores.end[scoreRecord]);
@@ -147,16 +154,16 @@ export class RowWriter {
     const { columns, text } = calls;
     const start = columns.sampleStart[record];
     if (start === 0 || calls.ploidy[record] === 0) {
-      this.#row.byte(DOT);
+      this.#text.byte(DOT);
       return;
     }
     let end = start;
     while (end < columns.sampleEnd[record] && text[end] !== COLON) end++;
-    this.#row.copy(text, start, end);
+    this.#text.copy(text, start, end);
   }
 
   #writeOrientation(side: Labels, record: number): void {
-    const row = this.#row;
+    const row = this.#text;
     const at = record * MAX_PLOIDY;
     if (side.orientation[at] < 0) {
       row.byte(DOT);
@@ -169,11 +176,12 @@ export class RowWriter {
     }
   }
 
-  #constant(name: string): Buffer {
-    let bytes = this.#constants.get(name);
+  #classText(variantClass: number): Buffer {
+    let bytes = this.#classTexts.get(variantClass);
     if (bytes === undefined) {
-      bytes = Buffer.from(name);
-      this.#constants.set(name, bytes);
+      const labelled = [variantTypeLabel(variantClass), genotypeLabel(variantClass), subtypeLabel(variantClass)];
+      bytes = Buffer.from(`${labelled.join(":")}:`);
+      this.#classTexts.set(variantClass, bytes);
     }
     return bytes;
   }

@@ -114,13 +114,10 @@ export function searchHaplotypes(
   let optimal = true;
   let made = 0;
   const remaining = recordsAfter(events);
-  const balance = new LengthBalance(events);
-  const lookAhead = new LookAhead(events, reference);
+  const future = events.length < EVENTS_WORTH_LOOKING_AHEAD ? null : new Future(events, reference);
   for (let index = 0; index < events.length; index++) {
     const event = events[index];
-    nodes = mergeAt(nodes, event.start, reference, (haplotype) => {
-      return balance.canBalance(haplotype, index) && lookAhead.hasFuture(haplotype, index);
-    });
+    nodes = mergeAt(nodes, event.start, reference, future, index);
     const limit = made > limits.totalNodes ? limits.narrowNodes : limits.liveNodes;
     if (nodes.length > limit) {
       nodes = keepBest(nodes, limit);
@@ -133,9 +130,31 @@ export function searchHaplotypes(
     nodes = next;
     if (nodes.length === 0) return null;
   }
-  const finished = mergeAt(nodes, reference.length, reference, () => false).filter((node) => node.inSync);
+  const finished = mergeAt(nodes, reference.length, reference, null, events.length).filter((node) => node.inSync);
   if (finished.length === 0) return null;
   return { decisions: trace(finished.reduce(better), events.length), optimal };
+}
+
+/** Fewer events are searched faster than their future is looked into. */
+const EVENTS_WORTH_LOOKING_AHEAD = 9;
+
+/** What tells early that a node cannot be finished. */
+class Future {
+  readonly #balance: LengthBalance;
+  readonly #lookAhead: LookAhead;
+
+  constructor(events: readonly SearchEvent[], reference: string) {
+    this.#balance = new LengthBalance(events);
+    this.#lookAhead = new LookAhead(events, reference);
+  }
+
+  isOpen(haplotypes: readonly Haplotype[], index: number): boolean {
+    for (const haplotype of haplotypes) {
+      if (haplotype === IN_SYNC) continue;
+      if (!this.#balance.canBalance(haplotype, index) || !this.#lookAhead.hasFuture(haplotype, index)) return false;
+    }
+    return true;
+  }
 }
 
 function root(haplotypes: readonly Haplotype[]): Node {
@@ -176,12 +195,13 @@ function mergeAt(
   nodes: readonly Node[],
   position: number,
   reference: string,
-  hasFuture: (haplotype: Haplotype) => boolean,
+  future: Future | null,
+  index: number,
 ): Node[] {
   const byState = new Map<string, Node>();
   for (const node of nodes) {
     if (!settle(node, position, reference)) continue;
-    if (!node.inSync && !node.haplotypes.every((haplotype) => haplotype === IN_SYNC || hasFuture(haplotype))) continue;
+    if (future !== null && !node.inSync && !future.isOpen(node.haplotypes, index)) continue;
     const key = stateKey(node);
     const other = byState.get(key);
     byState.set(key, other === undefined ? node : better(other, node));

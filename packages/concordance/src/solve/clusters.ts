@@ -6,12 +6,12 @@ export const CLUSTER_GAP = 50;
 
 /** A run of neighbouring records: places [truthFrom, truthTo) and [queryFrom, queryTo) of the two orders. */
 export interface Cluster {
-  readonly start: number;
-  readonly end: number;
-  readonly truthFrom: number;
-  readonly truthTo: number;
-  readonly queryFrom: number;
-  readonly queryTo: number;
+  start: number;
+  end: number;
+  truthFrom: number;
+  truthTo: number;
+  queryFrom: number;
+  queryTo: number;
 }
 
 /** Assessed records in ascending order of extent start; equal ones stay in file order. */
@@ -32,7 +32,7 @@ export function orderByExtent(calls: CallSet): Int32Array {
   return order.subarray(0, count);
 }
 
-/** Calls `visit` for each cluster in ascending order. */
+/** Calls `visit` for each cluster in ascending order; the object is the same each time, with other numbers. */
 export function forEachCluster(
   truth: CallSet,
   truthOrder: Int32Array,
@@ -40,32 +40,37 @@ export function forEachCluster(
   queryOrder: Int32Array,
   visit: (cluster: Cluster) => void,
 ): void {
+  const cluster: Cluster = { start: 0, end: 0, truthFrom: 0, truthTo: 0, queryFrom: 0, queryTo: 0 };
+  const truthCount = truthOrder.length;
+  const queryCount = queryOrder.length;
   let truthAt = 0;
   let queryAt = 0;
-  while (truthAt < truthOrder.length || queryAt < queryOrder.length) {
-    const truthFrom = truthAt;
-    const queryFrom = queryAt;
-    const start = Math.min(startAt(truth, truthOrder, truthAt), startAt(query, queryOrder, queryAt));
-    let end = start;
+  let truthStart = truthCount > 0 ? truth.extentStart[truthOrder[0]] : NOWHERE;
+  let queryStart = queryCount > 0 ? query.extentStart[queryOrder[0]] : NOWHERE;
+  while (truthAt < truthCount || queryAt < queryCount) {
+    cluster.truthFrom = truthAt;
+    cluster.queryFrom = queryAt;
+    cluster.start = Math.min(truthStart, queryStart);
+    let reach = cluster.start + CLUSTER_GAP;
     for (;;) {
-      const reach = end + CLUSTER_GAP;
-      let grown = false;
-      while (truthAt < truthOrder.length && truth.extentStart[truthOrder[truthAt]] < reach) {
-        const recordEnd = truth.extentEnd[truthOrder[truthAt++]];
-        if (recordEnd > end) end = recordEnd;
-        grown = true;
+      if (truthStart < reach) {
+        reach = Math.max(reach, truth.extentEnd[truthOrder[truthAt]] + CLUSTER_GAP);
+        truthAt++;
+        truthStart = truthAt < truthCount ? truth.extentStart[truthOrder[truthAt]] : NOWHERE;
+      } else if (queryStart < reach) {
+        reach = Math.max(reach, query.extentEnd[queryOrder[queryAt]] + CLUSTER_GAP);
+        queryAt++;
+        queryStart = queryAt < queryCount ? query.extentStart[queryOrder[queryAt]] : NOWHERE;
+      } else {
+        break;
       }
-      while (queryAt < queryOrder.length && query.extentStart[queryOrder[queryAt]] < reach) {
-        const recordEnd = query.extentEnd[queryOrder[queryAt++]];
-        if (recordEnd > end) end = recordEnd;
-        grown = true;
-      }
-      if (!grown) break;
     }
-    visit({ start, end, truthFrom, truthTo: truthAt, queryFrom, queryTo: queryAt });
+    cluster.truthTo = truthAt;
+    cluster.queryTo = queryAt;
+    cluster.end = reach - CLUSTER_GAP;
+    visit(cluster);
   }
 }
 
-function startAt(calls: CallSet, order: Int32Array, place: number): number {
-  return place < order.length ? calls.extentStart[order[place]] : Number.POSITIVE_INFINITY;
-}
+/** Beyond every position of a contig. */
+const NOWHERE = 0x7fffffff;

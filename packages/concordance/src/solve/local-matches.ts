@@ -8,24 +8,43 @@ export const LOCAL_DISTANCE = 30;
 
 /** Marks the unmatched records of one side that have an assessed record of the other side near by; by whole REF spans. */
 export function markLocalMatches(calls: CallSet, own: Labels, others: CallSet): void {
-  const starts: number[] = [];
-  const farthest: number[] = [];
-  let reach = Number.NEGATIVE_INFINITY;
-  for (let record = 0; record < others.count; record++) {
-    if (others.status[record] !== ASSESSED) continue;
-    const start = others.columns.position[record] - 1;
-    reach = Math.max(reach, start + others.refEnd(record) - others.columns.refStart[record]);
-    starts.push(start);
-    farthest.push(reach);
-  }
-  let next = 0;
+  const near = new Neighbours(others);
   for (let record = 0; record < calls.count; record++) {
     if (own.decision[record] !== labels.UNMATCHED || own.kind[record] !== labels.NO_MATCH) continue;
     const start = calls.columns.position[record] - 1;
     const end = start + calls.refEnd(record) - calls.columns.refStart[record];
-    while (next < starts.length && starts[next] <= start) next++;
-    const before = next > 0 && farthest[next - 1] > start - LOCAL_DISTANCE;
-    const after = next < starts.length && starts[next] < end + LOCAL_DISTANCE;
-    if (before || after) own.kind[record] = labels.LOCAL_MATCH;
+    if (near.hasWithin(start, end)) own.kind[record] = labels.LOCAL_MATCH;
+  }
+}
+
+/** The assessed records of one side, asked for in ascending order of start. */
+class Neighbours {
+  readonly #calls: CallSet;
+  /** First record that starts after the last start asked for. */
+  #next = 0;
+  /** Farthest end of the assessed records before it. */
+  #reach = Number.NEGATIVE_INFINITY;
+
+  constructor(calls: CallSet) {
+    this.#calls = calls;
+  }
+
+  hasWithin(start: number, end: number): boolean {
+    const { columns, count, status } = this.#calls;
+    while (this.#next < count && columns.position[this.#next] - 1 <= start) {
+      if (status[this.#next] === ASSESSED) this.#reach = Math.max(this.#reach, this.#endOf(this.#next));
+      this.#next++;
+    }
+    if (this.#reach > start - LOCAL_DISTANCE) return true;
+    for (let later = this.#next; later < count; later++) {
+      if (columns.position[later] - 1 >= end + LOCAL_DISTANCE) return false;
+      if (status[later] === ASSESSED) return true;
+    }
+    return false;
+  }
+
+  #endOf(record: number): number {
+    const { columns } = this.#calls;
+    return columns.position[record] - 1 + this.#calls.refEnd(record) - columns.refStart[record];
   }
 }
