@@ -53,9 +53,11 @@ class InlinePool implements RangePool {
 class ThreadPool implements RangePool {
   readonly size: number;
   readonly #workers: Worker[] = [];
+  readonly #exits: Promise<void>[] = [];
   readonly #idle: Worker[] = [];
   readonly #running = new Map<Worker, Job>();
   readonly #queue: Job[] = [];
+  #failure: ConcordanceError | null = null;
 
   constructor(size: number, files: FilesSpec, settings: RangeSettings) {
     this.size = size;
@@ -64,13 +66,17 @@ class ThreadPool implements RangePool {
 
   solve(task: RangeTask): Promise<RangeResult> {
     return new Promise((resolve, reject) => {
+      if (this.#failure !== null) return reject(this.#failure);
       this.#queue.push({ task, resolve, reject });
       this.#dispatch();
     });
   }
 
+  /** Ends the workers when they have finished what they are at. */
   async close(): Promise<void> {
-    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+    // Not terminate(): Node aborts the whole process when that hits a worker which is just creating a zlib stream.
+    for (const worker of this.#workers) worker.postMessage(null);
+    await Promise.all(this.#exits);
   }
 
   #start(files: FilesSpec, settings: RangeSettings): void {
@@ -83,7 +89,8 @@ class ThreadPool implements RangePool {
         })
       : new Worker(new URL("./range-worker.js", import.meta.url), { workerData: { files, settings } });
     worker.on("message", (reply: Reply) => this.#finish(worker, reply));
-    worker.on("error", (error) => this.#fail(worker, error));
+    worker.on("error", (error) => this.#fail(error));
+    this.#exits.push(new Promise((resolve) => worker.once("exit", () => resolve())));
     this.#workers.push(worker);
     this.#idle.push(worker);
   }
@@ -97,7 +104,8 @@ class ThreadPool implements RangePool {
   }
 
   #finish(worker: Worker, reply: Reply): void {
-    const job = this.#running.get(worker) as Job;
+    const job = this.#running.get(worker);
+    if (job === undefined) return;
     this.#running.delete(worker);
     this.#idle.push(worker);
     if ("result" in reply) job.resolve(reply.result);
@@ -105,11 +113,10 @@ class ThreadPool implements RangePool {
     this.#dispatch();
   }
 
-  /** A worker that died (out of memory) takes its range with it. */
-  #fail(worker: Worker, cause: unknown): void {
-    const error = new ConcordanceError("TS_INTERNAL", `a worker stopped: ${String(cause)}`, {}, cause);
-    this.#running.get(worker)?.reject(error);
-    this.#running.delete(worker);
-    for (const job of this.#queue.splice(0)) job.reject(error);
+  /** A worker that died (out of memory, say) takes everything with it: nothing may wait for it. */
+  #fail(cause: unknown): void {
+    this.#failure = new ConcordanceError("TS_INTERNAL", `a worker stopped: ${String(cause)}`, {}, cause);
+    for (const job of [...this.#running.values(), ...this.#queue.splice(0)]) job.reject(this.#failure);
+    this.#running.clear();
   }
 }

@@ -14,7 +14,9 @@ const { files, settings } = workerData as WorkerStart;
 const port = parentPort;
 if (port !== null) {
   const open = openFiles(files);
-  port.on("message", (task: RangeTask) => {
+  // Null asks the worker to end.
+  port.on("message", (task: RangeTask | null) => {
+    if (task === null) return port.close();
     try {
       const result = solveRange(open, task, settings);
       port.postMessage({ result });
