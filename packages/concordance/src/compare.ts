@@ -1,4 +1,4 @@
-import { BGZF_EOF, BgzfEncoder, FastaReader, FormatError, spoolGzip, TabixBuilder } from "@touchstone/formats";
+import { BGZF_EOF, BgzfEncoder, FastaReader, TabixBuilder } from "@touchstone/formats";
 import { Tally } from "./count/tally.ts";
 import { ConcordanceError } from "./error.ts";
 import type { ComparisonOptions, ComparisonResult } from "./options.ts";
@@ -9,10 +9,11 @@ import { comparisonHeader } from "./output/vcf-header.ts";
 import { ContigNames } from "./plan/contig-names.ts";
 import { type LoadedRegions, loadRegions } from "./plan/load-regions.ts";
 import { type OpenCallSet, openCallSet } from "./plan/open-call-set.ts";
+import { openSpooled } from "./plan/open-spooled.ts";
 import { makeTask, planRanges } from "./plan/plan-ranges.ts";
 import { regionSizes } from "./plan/region-sizes.ts";
 import type { PhaseRelation, RangeResult, RefMismatch } from "./range/range-task.ts";
-import { parseScoreField, type ScoreField } from "./range/scores.ts";
+import { parseScoreField, requireScoreField, type ScoreField } from "./range/scores.ts";
 import type { RangeSettings } from "./range/solve-range.ts";
 import { NOT_ASSESSED_REASONS } from "./records/reasons.ts";
 import { buildMetrics } from "./report/metrics.ts";
@@ -21,7 +22,7 @@ import { reportFiles } from "./report/report-files.ts";
 import type { ReportInput } from "./report/report-input.ts";
 import type { SideSpec } from "./workers/open-files.ts";
 import { openRangePool } from "./workers/range-pool.ts";
-import { solveRanges } from "./workers/solve-ranges.ts";
+import { comparisonAborted, solveRanges } from "./workers/solve-ranges.ts";
 
 /** Inputs of a comparison, open and checked. */
 interface OpenInputs {
@@ -51,22 +52,27 @@ export async function compare(options: ComparisonOptions): Promise<ComparisonRes
   const startedAt = new Date();
   const scoreField = parseScoreField(options.scoreField ?? "QUAL");
   const files = new OutputFiles(options.out);
-  let inputs: OpenInputs | undefined;
+  const opened: { close(): void }[] = [];
   try {
-    inputs = await openInputs(options, files);
+    const inputs = await openInputs(options, scoreField, files, opened);
     const collected = await solve(options, inputs, scoreField, files);
     refuseMismatches(options, collected);
     return await report(options, inputs, collected, { scoreField, startedAt }, files);
   } finally {
     files.discard();
-    inputs?.truth.file.close();
-    inputs?.query.file.close();
-    inputs?.reference.close();
+    for (const file of opened) file.close();
   }
 }
 
-async function openInputs(options: ComparisonOptions, files: OutputFiles): Promise<OpenInputs> {
-  const reference = await openReference(options.reference, files.temporaryPath(".reference.fa"));
+/** @param opened gets every file that the caller has to close, also when a later one cannot be opened */
+async function openInputs(
+  options: ComparisonOptions,
+  scoreField: ScoreField,
+  files: OutputFiles,
+  opened: { close(): void }[],
+): Promise<OpenInputs> {
+  const reference = await openSpooled(options.reference, files.temporaryPath(".reference.fa"), FastaReader.open);
+  opened.push(reference);
   const referenceNames = reference.contigs.map(({ name }) => name);
   const names = new ContigNames(referenceNames, options.renameContigs);
   const { match } = options;
@@ -78,6 +84,7 @@ async function openInputs(options: ComparisonOptions, files: OutputFiles): Promi
     names,
     spoolPath: files.temporaryPath(".truth.vcf"),
   });
+  opened.push(truth.file);
   const query = await openCallSet({
     path: options.query,
     role: "query",
@@ -86,18 +93,9 @@ async function openInputs(options: ComparisonOptions, files: OutputFiles): Promi
     names,
     spoolPath: files.temporaryPath(".query.vcf"),
   });
+  opened.push(query.file);
+  requireScoreField(scoreField, query);
   return { truth, query, reference, regions: loadRegions(options, referenceNames, names) };
-}
-
-/** A reference that is gzip without blocks is read from its text. */
-async function openReference(path: string, spoolPath: string): Promise<FastaReader> {
-  try {
-    return FastaReader.open(path);
-  } catch (error) {
-    if (!(error instanceof FormatError) || error.code !== "TS_GZIP_NOT_BGZF") throw error;
-    await spoolGzip(path, spoolPath);
-    return FastaReader.open(spoolPath);
-  }
 }
 
 async function solve(
@@ -117,6 +115,7 @@ async function solve(
     compressionLevel: options.compressionLevel,
     check: options.check,
   };
+  const writer = new ComparisonVcf(files, comparisonHeader(reference.contigs, truth, query), options.compressionLevel);
   const pool = openRangePool(
     options.threads,
     ranges.length,
@@ -131,7 +130,6 @@ async function solve(
     mismatchCount: 0,
     mismatches: [],
   };
-  const writer = new ComparisonVcf(files, comparisonHeader(reference.contigs, truth, query), options.compressionLevel);
   try {
     await solveRanges({
       ranges,
@@ -152,8 +150,8 @@ async function solve(
 }
 
 function sideSpec(callSet: OpenCallSet): SideSpec {
-  const { textPath, spans, sampleColumn, header } = callSet;
-  return { path: textPath, spans, sampleColumn, sampleCount: header.samples.length };
+  const { path, textPath, spans, sampleColumn, header } = callSet;
+  return { path, textPath, spans, sampleColumn, sampleCount: header.samples.length };
 }
 
 function collect(collected: Collected, result: RangeResult): void {
@@ -245,6 +243,7 @@ async function report(
     contigs: referenceDigests(reference, options.reference, contigs),
   });
   files.write(".provenance.json", `${JSON.stringify(provenance, null, 2)}\n`);
+  if (options.signal?.aborted) throw comparisonAborted();
   const warnings = [...reference.warnings, ...truth.warnings, ...query.warnings];
   return { metrics, warnings, files: files.commit() };
 }

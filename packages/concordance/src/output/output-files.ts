@@ -49,11 +49,17 @@ export class OutputFiles {
   /** Gives every file its final name and returns the names. */
   commit(): string[] {
     const targets: string[] = [];
-    for (const [temporary, target] of this.#temporary) {
-      if (target === "") continue;
-      guard(target, () => renameSync(temporary, target));
-      targets.push(target);
-      this.#temporary.delete(temporary);
+    try {
+      for (const [temporary, target] of this.#temporary) {
+        if (target === "") continue;
+        guard(target, () => renameSync(temporary, target));
+        targets.push(target);
+        this.#temporary.delete(temporary);
+      }
+    } catch (error) {
+      // A part of the files must not pass for all of them.
+      for (const target of targets) rmSync(target, { force: true });
+      throw error;
     }
     this.discard();
     return targets;

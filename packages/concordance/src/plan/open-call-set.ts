@@ -1,17 +1,16 @@
 import { existsSync, statSync } from "node:fs";
 import {
   type ContigSpan,
-  FormatError,
   locateContigs,
   readIndex,
   readVcfHeader,
-  spoolGzip,
   TextFile,
   type VcfHeader,
 } from "@touchstone/formats";
 import { ConcordanceError } from "../error.ts";
 import type { MatchMode } from "../options.ts";
 import type { ContigNames } from "./contig-names.ts";
+import { openSpooled } from "./open-spooled.ts";
 
 /** One call set, ready to be read by range. */
 export interface OpenCallSet {
@@ -50,12 +49,13 @@ export interface OpenCallSetOptions {
  */
 export async function openCallSet(options: OpenCallSetOptions): Promise<OpenCallSet> {
   const { path } = options;
-  const file = await openText(path, options.spoolPath);
+  const file = await openSpooled(path, options.spoolPath, TextFile.open);
   try {
-    const header = readVcfHeader(file);
+    const header = readVcfHeader(file, path);
     const sampleColumn = chooseSample(header.samples, options);
     const warnings: string[] = [];
-    const index = usableIndex(path, warnings);
+    // An index of a file without blocks can only be left over from another one.
+    const index = file.compression === "bgzf" ? usableIndex(path, warnings) : undefined;
     const spans = new Map<number, ContigSpan>();
     for (const span of locateContigs(file, header, index)) {
       const number = options.names.require(span.contig, path);
@@ -72,16 +72,6 @@ export async function openCallSet(options: OpenCallSetOptions): Promise<OpenCall
   } catch (error) {
     file.close();
     throw error;
-  }
-}
-
-async function openText(path: string, spoolPath: string): Promise<TextFile> {
-  try {
-    return TextFile.open(path);
-  } catch (error) {
-    if (!(error instanceof FormatError) || error.code !== "TS_GZIP_NOT_BGZF") throw error;
-    await spoolGzip(path, spoolPath);
-    return TextFile.open(spoolPath);
   }
 }
 

@@ -13,6 +13,8 @@ import { ConcordanceError } from "../error.ts";
 
 /** One call set as a worker has it open. */
 export interface SideFile {
+  /** As the user named it, for messages; `file` may be a copy of its text. */
+  readonly path: string;
   readonly file: TextFile;
   /** By contig number of the reference; absent where the file has no records. */
   readonly spans: ReadonlyMap<number, ContigSpan>;
@@ -47,7 +49,7 @@ export function loadSide(side: SideFile, contig: number, contigLength: number, f
     scanVcf(text, 0, text.length, columns, {
       sampleColumn: side.sampleColumn,
       sampleCount: side.sampleCount,
-      path: side.file.path,
+      path: side.path,
     });
     checkOrder(side, span, columns, contigLength);
   } catch (error) {
@@ -62,24 +64,24 @@ function checkOrder(side: SideFile, span: ContigSpan, columns: VcfColumns, conti
   if (stray !== undefined) {
     throw new ConcordanceError(
       "TS_VCF_UNSORTED",
-      `${side.file.path}: a record of ${stray.name} stands among those of ${span.contig}`,
-      { file: side.file.path, contig: stray.name, offset: lineStart[stray.firstRecord] },
+      `${side.path}: a record of ${stray.name} stands among those of ${span.contig}`,
+      { file: side.path, contig: stray.name, offset: lineStart[stray.firstRecord] },
     );
   }
   for (let record = 0; record < count; record++) {
     if (record > 0 && position[record] < position[record - 1]) {
       throw new ConcordanceError(
         "TS_VCF_UNSORTED",
-        `${side.file.path}: ${span.contig}:${position[record]} stands after position ${position[record - 1]}`,
-        { file: side.file.path, contig: span.contig, position: position[record], offset: lineStart[record] },
+        `${side.path}: ${span.contig}:${position[record]} stands after position ${position[record - 1]}`,
+        { file: side.path, contig: span.contig, position: position[record], offset: lineStart[record] },
       );
     }
     const end = position[record] - 1 + altStart[record] - 1 - refStart[record];
     if (end > contigLength) {
       throw new ConcordanceError(
         "TS_POSITION_OUT_OF_RANGE",
-        `${side.file.path}: the record at ${span.contig}:${position[record]} ends at ${end}, the contig at ${contigLength}`,
-        { file: side.file.path, contig: span.contig, position: position[record], offset: lineStart[record] },
+        `${side.path}: the record at ${span.contig}:${position[record]} ends at ${end}, the contig at ${contigLength}`,
+        { file: side.path, contig: span.contig, position: position[record], offset: lineStart[record] },
       );
     }
   }
@@ -87,16 +89,14 @@ function checkOrder(side: SideFile, span: ContigSpan, columns: VcfColumns, conti
 
 /** Replaces the offset within the text by the line number in the file. */
 export function locateError(error: unknown, side: SideFile, position: number): unknown {
-  if (error instanceof FormatError) return withLineNumber(error, side.file, position);
+  if (error instanceof FormatError) return withLineNumber(error, side.file, position, side.path);
   if (!(error instanceof ConcordanceError) || error.details.offset === undefined) return error;
   const { offset, ...details } = error.details;
   const line = locateLine(side.file, position, offset);
-  const stated = error.message.startsWith(`${side.file.path}: `)
-    ? error.message.slice(side.file.path.length + 2)
-    : error.message;
-  return new ConcordanceError(error.code, `${side.file.path}: line ${line}: ${stated}`, {
+  const stated = error.message.startsWith(`${side.path}: `) ? error.message.slice(side.path.length + 2) : error.message;
+  return new ConcordanceError(error.code, `${side.path}: line ${line}: ${stated}`, {
     ...details,
-    file: side.file.path,
+    file: side.path,
     line,
   });
 }

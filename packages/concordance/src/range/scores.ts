@@ -5,6 +5,7 @@ import {
   parseNumber,
   subfieldEnd,
   subfieldStart,
+  type VcfHeader,
 } from "@touchstone/formats";
 import { ConcordanceError } from "../error.ts";
 import type { CallSet } from "../records/call-set.ts";
@@ -32,6 +33,39 @@ export function parseScoreField(name: string): ScoreField {
     });
   }
   return { column: match[1] === "INFO" ? "INFO" : "FORMAT", key: match[2], name };
+}
+
+/** What has to be known of a call set that is to be scored. */
+interface ScoredCallSet {
+  readonly path: string;
+  readonly header: Pick<VcfHeader, "infos" | "formats">;
+  /** Null when no genotypes are read. */
+  readonly sample: string | null;
+}
+
+/**
+ * Makes sure that the call set says it has the field, with numbers in it.
+ *
+ * @throws ConcordanceError TS_SCORE_FIELD_INVALID
+ */
+export function requireScoreField(field: ScoreField, callSet: ScoredCallSet): void {
+  if (field.column === "QUAL") return;
+  const { path, header, sample } = callSet;
+  const known = field.column === "INFO" ? header.infos : header.formats;
+  const found = known.get(field.key);
+  const problem =
+    found === undefined
+      ? `its header has no ${field.column} ${field.key} (it has ${[...known.keys()].join(", ") || "none"})`
+      : found.type === "Flag" || found.type === "Character"
+        ? `${field.column} ${field.key} holds no numbers (${found.type})`
+        : field.column === "FORMAT" && sample === null
+          ? "it has no sample"
+          : null;
+  if (problem === null) return;
+  throw new ConcordanceError("TS_SCORE_FIELD_INVALID", `${path} cannot be scored by ${field.name}: ${problem}`, {
+    file: path,
+    field: "score-field",
+  });
 }
 
 /** Scores of the records of one side; NaN where there is none. */

@@ -158,7 +158,7 @@ function ownedMismatches(side: SideFile, read: ReadCalls, owned: Uint8Array): Re
   return read.mismatches
     .filter(({ record }) => owned[record] === 1)
     .map(({ record, expected }) => ({
-      file: side.file.path,
+      file: side.path,
       contig: calls.columns.contigOf(record),
       position: calls.columns.position[record],
       recorded: calls.text.toString(

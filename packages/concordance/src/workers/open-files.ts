@@ -4,7 +4,10 @@ import type { RangeFiles } from "../range/solve-range.ts";
 
 /** One call set as it is described to a worker. */
 export interface SideSpec {
+  /** As the user named it. */
   readonly path: string;
+  /** What is read. */
+  readonly textPath: string;
   readonly spans: ReadonlyMap<number, ContigSpan>;
   readonly sampleColumn: number;
   readonly sampleCount: number;
@@ -28,6 +31,6 @@ export function openFiles(spec: FilesSpec): RangeFiles {
 }
 
 function openSide(spec: SideSpec): SideFile {
-  const { spans, sampleColumn, sampleCount } = spec;
-  return { file: TextFile.open(spec.path), spans, sampleColumn, sampleCount };
+  const { path, textPath, spans, sampleColumn, sampleCount } = spec;
+  return { path, file: TextFile.open(textPath), spans, sampleColumn, sampleCount };
 }

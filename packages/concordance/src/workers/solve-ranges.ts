@@ -35,6 +35,11 @@ export async function solveRanges(options: SolveRangesOptions): Promise<void> {
   await new RangeQueue(options).run();
 }
 
+/** The error of a comparison whose signal was aborted. */
+export function comparisonAborted(): ConcordanceError {
+  return new ConcordanceError("TS_COMPARE_ABORTED", "the comparison was stopped");
+}
+
 class RangeQueue {
   readonly #options: SolveRangesOptions;
   /** Ranges not handed on yet, in order. */
@@ -53,7 +58,7 @@ class RangeQueue {
   async run(): Promise<void> {
     const lanes = Array.from({ length: this.#options.pool.size }, () => this.#runLane());
     await Promise.all(lanes);
-    if (this.#options.signal?.aborted) throw new ConcordanceError("TS_COMPARE_ABORTED", "the comparison was stopped");
+    if (this.#options.signal?.aborted) throw comparisonAborted();
     if (this.#errors.length > 0) throw this.#errors.reduce((a, b) => (b.number < a.number ? b : a)).error;
   }
 

@@ -1,0 +1,27 @@
+import { FormatError, spoolGzip } from "@touchstone/formats";
+
+/**
+ * Opens a file for random access; one that is gzip without blocks is opened as a copy of its text.
+ *
+ * @param spoolPath where that copy may be put; the caller removes it
+ * @throws FormatError as `open` and `spoolGzip`; what is wrong with the text is said of the file that the user named
+ */
+export async function openSpooled<T>(path: string, spoolPath: string, open: (path: string) => T): Promise<T> {
+  try {
+    return open(path);
+  } catch (error) {
+    if (!(error instanceof FormatError) || error.code !== "TS_GZIP_NOT_BGZF") throw error;
+  }
+  await spoolGzip(path, spoolPath);
+  try {
+    return open(spoolPath);
+  } catch (error) {
+    throw namingOriginal(error, path, spoolPath);
+  }
+}
+
+function namingOriginal(error: unknown, path: string, spoolPath: string): unknown {
+  if (!(error instanceof FormatError)) return error;
+  const message = error.message.replaceAll(spoolPath, path);
+  return new FormatError(error.code, message, { ...error.details, file: path }, error);
+}
