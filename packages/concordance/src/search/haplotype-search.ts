@@ -48,9 +48,9 @@ export interface SearchLimits {
 }
 
 /** Limits of the first attempt, which is meant to find the optimum. */
-export const WIDE_LIMITS: SearchLimits = { liveNodes: 20_000, totalNodes: 2_000_000, narrowNodes: 1 };
+export const WIDE_LIMITS: SearchLimits = { liveNodes: 4_000, totalNodes: 60_000, narrowNodes: 1 };
 /** Limits of the second, which is meant to end. */
-export const NARROW_LIMITS: SearchLimits = { liveNodes: 1_000, totalNodes: 1_000_000, narrowNodes: 100 };
+export const NARROW_LIMITS: SearchLimits = { liveNodes: 1_000, totalNodes: 300_000, narrowNodes: 100 };
 
 /** What the search decided for one event. */
 export interface EventDecision {
@@ -78,8 +78,9 @@ interface Node {
   readonly pairs: number;
   syncs: number;
   readonly hash: number;
-  /** Sides with edits since all haplotypes were last in sync. */
-  edited: number;
+  /** Records of each side included since all haplotypes were last in sync. */
+  truthSince: number;
+  querySince: number;
   readonly phaseKnown: number;
   readonly phaseValue: number;
   inSync: boolean;
@@ -164,7 +165,8 @@ function root(haplotypes: readonly Haplotype[]): Node {
     pairs: 0,
     syncs: 0,
     hash: 0,
-    edited: 0,
+    truthSince: 0,
+    querySince: 0,
     phaseKnown: 0,
     phaseValue: 0,
     inSync: true,
@@ -222,9 +224,10 @@ function settle(node: Node, position: number, reference: string): boolean {
   node.haplotypes = haplotypes;
   node.inSync = inSync;
   if (inSync) node.assured = true;
-  if (!inSync || node.edited === 0) return true;
-  if (node.edited !== 3) return false;
-  node.edited = 0;
+  if (!inSync || node.truthSince + node.querySince === 0) return true;
+  if (node.truthSince === 0 || node.querySince === 0) return false;
+  node.truthSince = 0;
+  node.querySince = 0;
   node.syncs++;
   return true;
 }
@@ -232,19 +235,18 @@ function settle(node: Node, position: number, reference: string): boolean {
 /** Haplotypes without known phase are interchangeable: their order is no part of the state. */
 function stateKey(node: Node): string {
   const { haplotypes } = node;
+  const edited = (node.truthSince > 0 ? 1 : 0) + (node.querySince > 0 ? 2 : 0);
   if (node.inSync && node.phaseKnown === 0) return "";
   if (node.phaseKnown === 0) {
-    if (haplotypes.length === 1) return `${haplotypes[0].key};${node.edited}`;
+    if (haplotypes.length === 1) return `${haplotypes[0].key};${edited}`;
     if (haplotypes.length === 2) {
       const [first, second] = haplotypes;
-      return first.key < second.key
-        ? `${first.key};${second.key};${node.edited}`
-        : `${second.key};${first.key};${node.edited}`;
+      return first.key < second.key ? `${first.key};${second.key};${edited}` : `${second.key};${first.key};${edited}`;
     }
   }
   const keys = haplotypes.map((haplotype) => haplotype.key);
   if (node.phaseKnown === 0) keys.sort();
-  return `${keys.join(";")};${node.edited};${node.phaseKnown};${node.phaseValue}`;
+  return `${keys.join(";")};${edited};${node.phaseKnown};${node.phaseValue}`;
 }
 
 function better(first: Node, second: Node): Node {
@@ -254,9 +256,15 @@ function better(first: Node, second: Node): Node {
   return second.hash > first.hash ? second : first;
 }
 
-/** The best nodes by records included, and those that can always be finished. */
+/**
+ * The most promising nodes, and those that can always be finished. Records that only one side has included since the
+ * last sync promise nothing: only what the other side can answer counts.
+ */
 function keepBest(nodes: Node[], limit: number): Node[] {
-  const sorted = [...nodes].sort((first, second) => (better(first, second) === first ? -1 : 1));
+  const promise = ({ count, truthSince, querySince }: Node): number => count - Math.abs(truthSince - querySince);
+  const sorted = [...nodes].sort(
+    (first, second) => promise(second) - promise(first) || (better(first, second) === first ? -1 : 1),
+  );
   return sorted.filter((node, place) => place < limit || node.assured);
 }
 
@@ -338,7 +346,8 @@ function include(
     pairs: node.pairs,
     syncs: node.syncs,
     hash: node.hash + record.hash,
-    edited: node.edited | (record.side === TRUTH ? 1 : 2),
+    truthSince: node.truthSince + (record.side === TRUTH ? 1 : 0),
+    querySince: node.querySince + (record.side === QUERY ? 1 : 0),
     phaseKnown,
     phaseValue,
     inSync: false,

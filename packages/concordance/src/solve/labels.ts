@@ -11,8 +11,7 @@ export const LOCAL_MATCH = 1;
 export const ALLELE_MATCH = 2;
 export const GENOTYPE_MATCH = 3;
 
-/** How the decision was reached. */
-export const BY_NOTHING = 0;
+/** How the decision was reached; 0 for records that were not assessed. */
 export const BY_EXACT = 1;
 export const BY_SEARCH = 2;
 export const BY_BOUNDED_SEARCH = 3;

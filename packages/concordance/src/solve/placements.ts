@@ -106,7 +106,9 @@ function permutations(alleles: readonly number[]): number[][] {
       found.set(chosen.join(), chosen);
       return;
     }
-    left.forEach((allele, place) => extend([...chosen, allele], [...left.slice(0, place), ...left.slice(place + 1)]));
+    left.forEach((allele, place) => {
+      extend([...chosen, allele], [...left.slice(0, place), ...left.slice(place + 1)]);
+    });
   };
   extend([], alleles);
   return [...found.values()];
