@@ -6,8 +6,8 @@ export interface Edit {
 }
 
 /**
- * What an ALT allele changes, without the bases it shares with REF: the common end is trimmed first, so that an indel
- * keeps the left place its anchor base gives it.
+ * What an ALT allele changes, without the bases it shares with REF: the first base is trimmed first, since it is the
+ * anchor that VCF puts before an indel, then the common end, then the rest of the common start.
  *
  * Returns null for alleles that change nothing by themselves: REF, `*`, `.`, symbolic alleles and breakends.
  *
@@ -20,9 +20,10 @@ export function editOfAllele(position: number, reference: string, alternate: str
     return null;
   }
   const shortest = Math.min(ref.length, alt.length);
+  const anchor = ref[0] === alt[0] ? 1 : 0;
   let suffix = 0;
-  while (suffix < shortest && ref.at(-1 - suffix) === alt.at(-1 - suffix)) suffix++;
-  let prefix = 0;
+  while (anchor + suffix < shortest && ref.at(-1 - suffix) === alt.at(-1 - suffix)) suffix++;
+  let prefix = anchor;
   while (prefix + suffix < shortest && ref[prefix] === alt[prefix]) prefix++;
   const start = position - 1 + prefix;
   return { start, end: position - 1 + ref.length - suffix, bases: alt.slice(prefix, alt.length - suffix) };

@@ -27,18 +27,22 @@ export class ContigNames {
   require(name: string, file: string): number {
     const number = this.find(name);
     if (number >= 0) return number;
-    const other = this.#otherName(name);
+    this.refuseOtherNaming(name, file);
     const known = this.#names.slice(0, 5).join(", ") + (this.#names.length > 5 ? " ..." : "");
-    if (other !== null) {
-      throw new ConcordanceError(
-        "TS_CONTIG_NAMING",
-        `${file} names a contig ${name}, which the reference calls ${other}`,
-        { file, contig: name },
-      );
-    }
     throw new ConcordanceError(
       "TS_CONTIG_UNKNOWN",
-      `${file} has records on contig ${name}, which the reference does not have (it has ${known})`,
+      `${file} names a contig ${name}, which the reference does not have (it has ${known})`,
+      { file, contig: name },
+    );
+  }
+
+  /** @throws ConcordanceError TS_CONTIG_NAMING when the reference has the contig under the other naming convention */
+  refuseOtherNaming(name: string, file: string): void {
+    const other = this.#otherName(name);
+    if (other === null) return;
+    throw new ConcordanceError(
+      "TS_CONTIG_NAMING",
+      `${file} names a contig ${name}, which the reference calls ${other}`,
       { file, contig: name },
     );
   }

@@ -1,8 +1,8 @@
-import { type BedRegions, readBed, readStratifications } from "@touchstone/formats";
-import { ConcordanceError } from "../error.ts";
+import { FormatError, readBed, readStratifications } from "@touchstone/formats";
 import type { Intervals, IntervalsByContig } from "../stratify/intervals.ts";
 import type { ContigNames } from "./contig-names.ts";
 import type { ComparisonRegions } from "./plan-ranges.ts";
+import { uniteIntervals } from "./unite-intervals.ts";
 
 /** Paths of the region files of a comparison. */
 export interface RegionPaths {
@@ -19,37 +19,48 @@ export interface LoadedRegions extends ComparisonRegions {
 /**
  * Reads all region files and names their contigs as the reference does; contigs that it lacks are left out.
  *
- * @throws FormatError for malformed files; ConcordanceError TS_CONTIG_NAMING when no contig of a file is known
+ * A stratum may be empty, or lie on contigs that the reference lacks. Confident regions and targets may not: nothing
+ * would be assessed.
+ *
+ * @throws FormatError for malformed files and, TS_FILE_EMPTY, regions or targets without an interval;
+ *   ConcordanceError TS_CONTIG_NAMING when a file has none of the reference's contigs but one under another name,
+ *   TS_CONTIG_UNKNOWN when regions or targets have none at all
  */
 export function loadRegions(paths: RegionPaths, referenceNames: readonly string[], names: ContigNames): LoadedRegions {
-  const read = (path: string) => underReferenceNames(readBed(path), path, referenceNames, names);
+  const read = (path: string | undefined) => (path === undefined ? null : readRegions(path, referenceNames, names));
   const stratifications = paths.stratifications === undefined ? [] : readStratifications(paths.stratifications);
   return {
-    confident: paths.regions === undefined ? null : read(paths.regions),
-    targets: paths.targets === undefined ? null : read(paths.targets),
-    strata: stratifications.map(({ path }) => read(path)),
+    confident: read(paths.regions),
+    targets: read(paths.targets),
+    strata: stratifications.map(({ path }) => underReferenceNames(path, referenceNames, names).known),
     strataNames: stratifications.map(({ name }) => name),
   };
 }
 
+function readRegions(path: string, referenceNames: readonly string[], names: ContigNames): IntervalsByContig {
+  const { known, unknown } = underReferenceNames(path, referenceNames, names);
+  if (known.size > 0) return known;
+  if (unknown.length > 0) names.require(unknown[0], path);
+  throw new FormatError("TS_FILE_EMPTY", `${path} holds no intervals`, { file: path });
+}
+
 function underReferenceNames(
-  regions: BedRegions,
   path: string,
   referenceNames: readonly string[],
   names: ContigNames,
-): IntervalsByContig {
-  const renamed = new Map<string, Intervals>();
-  for (const [contig, intervals] of regions) {
+): { known: IntervalsByContig; unknown: readonly string[] } {
+  const known = new Map<string, Intervals>();
+  const unknown: string[] = [];
+  for (const [contig, intervals] of readBed(path)) {
     const number = names.find(contig);
-    if (number >= 0) renamed.set(referenceNames[number], intervals);
+    if (number < 0) {
+      unknown.push(contig);
+      continue;
+    }
+    const name = referenceNames[number];
+    const others = known.get(name);
+    known.set(name, others === undefined ? intervals : uniteIntervals(others, intervals));
   }
-  if (renamed.size === 0 && regions.size > 0) {
-    const [contig] = regions.keys();
-    throw new ConcordanceError(
-      "TS_CONTIG_NAMING",
-      `no contig of ${path} is in the reference (the file names ${contig}, the reference ${referenceNames[0]})`,
-      { file: path, contig },
-    );
-  }
-  return renamed;
+  if (known.size === 0) for (const contig of unknown) names.refuseOtherNaming(contig, path);
+  return { known, unknown };
 }

@@ -2,6 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import {
   type ContigSpan,
   locateContigs,
+  locateLine,
   readIndex,
   readVcfHeader,
   TextFile,
@@ -60,10 +61,12 @@ export async function openCallSet(options: OpenCallSetOptions): Promise<OpenCall
     for (const span of locateContigs(file, header, index)) {
       const number = options.names.require(span.contig, path);
       if (spans.has(number)) {
-        throw new ConcordanceError("TS_VCF_UNSORTED", `${path}: the records of ${span.contig} do not stand together`, {
-          file: path,
-          contig: span.contig,
-        });
+        const line = locateLine(file, span.start);
+        throw new ConcordanceError(
+          "TS_VCF_UNSORTED",
+          `${path}: line ${line}: the records of ${span.contig} do not stand together`,
+          { file: path, line, contig: span.contig },
+        );
       }
       spans.set(number, span);
     }

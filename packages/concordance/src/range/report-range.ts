@@ -80,10 +80,8 @@ class RangeReporter {
   lastRow = Number.NEGATIVE_INFINITY;
   readonly #range: SolvedRange;
   readonly #matched: MatchedScores;
-  readonly #truthRegions: RegionSweep | null;
-  readonly #queryRegions: RegionSweep | null;
-  readonly #truthStrata: StrataSweep | null;
-  readonly #queryStrata: StrataSweep | null;
+  readonly #regions: RegionSweep | null;
+  readonly #strata: StrataSweep | null;
   readonly #truthSide: MutableRowSide;
   readonly #querySide: MutableRowSide;
 
@@ -91,10 +89,8 @@ class RangeReporter {
     this.#range = range;
     this.rows = new RowWriter(contigName, settings.compressionLevel);
     this.#matched = matchScores(range);
-    this.#truthRegions = task.confident === null ? null : new RegionSweep(task.confident);
-    this.#queryRegions = task.confident === null ? null : new RegionSweep(task.confident);
-    this.#truthStrata = task.strata === null ? null : new StrataSweep(task.strata);
-    this.#queryStrata = task.strata === null ? null : new StrataSweep(task.strata);
+    this.#regions = task.confident === null ? null : new RegionSweep(task.confident);
+    this.#strata = task.strata === null ? null : new StrataSweep(task.strata);
     const shared = {
       scores: range.scores,
       scoreCalls: range.calls.query,
@@ -151,9 +147,7 @@ class RangeReporter {
     side.record = record;
     side.scoreRecord = -1;
     side.reason = truth.status[record];
-    if (side.reason === ASSESSED && this.#truthRegions !== null) {
-      if (!this.#truthRegions.overlaps(truth.start[record], truth.end[record])) side.reason = OUTSIDE_REGIONS;
-    }
+    if (side.reason === ASSESSED && !this.#isConfident(truth, record)) side.reason = OUTSIDE_REGIONS;
     if (side.reason !== ASSESSED) {
       side.decision = NOT_ASSESSED;
       tally.addNotAssessed(outcomes.TRUTH_SIDE, side.reason);
@@ -163,7 +157,7 @@ class RangeReporter {
     if (matched) side.scoreRecord = this.#matched.queryRecord[record];
     const score = side.scoreRecord < 0 ? Number.NaN : this.#range.scores.value[side.scoreRecord];
     const supported = !matched || this.#matched.supported[record] === 1;
-    const strata = this.#truthStrata;
+    const strata = this.#strata;
     const inStrata = strata === null ? 0 : strata.find(truth.start[record], truth.end[record]);
     side.decision = matched ? TP : FN;
     tally.addTruth(
@@ -190,10 +184,9 @@ class RangeReporter {
       tally.addNotAssessed(outcomes.QUERY_SIDE, side.reason);
       return;
     }
-    const regions = this.#queryRegions;
     const matched = queryLabels.decision[record] === labels.MATCHED;
-    const confident = regions === null || regions.overlaps(query.start[record], query.end[record]);
-    const strata = this.#queryStrata;
+    const confident = this.#isConfident(query, record);
+    const strata = this.#strata;
     const inStrata = strata === null ? 0 : strata.find(query.start[record], query.end[record]);
     side.decision = confident ? (matched ? TP : FP) : UNK;
     tally.addQuery(
@@ -205,6 +198,10 @@ class RangeReporter {
       inStrata,
     );
     if (queryLabels.method[record] === labels.BY_BOUNDED_SEARCH) tally.addBounded(0, 1);
+  }
+
+  #isConfident(calls: CallSet, record: number): boolean {
+    return this.#regions === null || this.#regions.overlaps(calls.start[record], calls.end[record]);
   }
 }
 

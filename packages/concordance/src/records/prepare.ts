@@ -132,7 +132,7 @@ function readGenotype(calls: CallSet, record: number, options: PrepareOptions): 
   const ploidy = packed & PLOIDY_MASK;
   calls.phased[record] = (packed & PHASED) !== 0 ? 1 : 0;
   calls.ploidy[record] = ploidy;
-  const stored = ploidy < MAX_PLOIDY ? ploidy : MAX_PLOIDY;
+  const stored = Math.min(ploidy, MAX_PLOIDY);
   for (let place = 0; place < stored; place++) calls.alleles[record * MAX_PLOIDY + place] = genotype[place];
   if (options.readPhaseSets && calls.phased[record] === 1) calls.phaseSet[record] = readPhaseSet(calls, record);
   return ploidy > 0;
@@ -251,7 +251,7 @@ function alleleKind(text: Buffer, start: number, end: number): number {
   return classifyAllele(text, start, end);
 }
 
-/** Trims what REF and ALT share, the end first so that an indel keeps the left place its anchor base gives it. */
+/** Trims what REF and ALT share: the anchor base before an indel, then the end, so that it stays left, then the rest. */
 function addTrimmedEdit(calls: CallSet, record: number, allele: number, altStart: number, altEnd: number): void {
   const { text, columns } = calls;
   let refStart = columns.refStart[record];
@@ -259,6 +259,11 @@ function addTrimmedEdit(calls: CallSet, record: number, allele: number, altStart
   let basesStart = altStart;
   let basesEnd = altEnd;
   let start = columns.position[record] - 1;
+  if ((text[refStart] & UPPER) === (text[basesStart] & UPPER)) {
+    refStart++;
+    basesStart++;
+    start++;
+  }
   while (refEnd > refStart && basesEnd > basesStart && (text[refEnd - 1] & UPPER) === (text[basesEnd - 1] & UPPER)) {
     refEnd--;
     basesEnd--;

@@ -65,6 +65,13 @@ function haplotype(
   return { truthPosition, queryPosition, truthInsertion, queryInsertion, truthOverhang, queryOverhang, flags, key };
 }
 
+/** Both sides stand at the position and have spelled the same. */
+function isLevelAt(from: Haplotype, truthPosition: number, queryPosition: number, position: number): boolean {
+  return (
+    truthPosition === position && queryPosition === position && from.truthOverhang === "" && from.queryOverhang === ""
+  );
+}
+
 /** True when the edits spelled since the last sync come from one side's own records alone: they cancel each other. */
 function spellsReference(flags: number): boolean {
   return flags === TRUTH_EDITS || flags === QUERY_EDITS;
@@ -119,6 +126,12 @@ export function applyEdit(
   const at = side === TRUTH ? truthPosition : queryPosition;
   const insertion = edit.start === edit.end;
   if (edit.start < at) return null;
+  let earlier = from.flags;
+  // Insertions at a point come before other edits there, so that both sides may be in sync just behind them.
+  if (!insertion && edit.start === position && isLevelAt(from, truthPosition, queryPosition, position)) {
+    if (spellsReference(earlier)) return null;
+    earlier = 0;
+  }
   if (edit.start === at && insertion && (side === TRUTH ? from.truthInsertion : from.queryInsertion)) return null;
   let spelled = side === TRUTH ? from.truthOverhang : from.queryOverhang;
   let other = side === TRUTH ? from.queryOverhang : from.truthOverhang;
@@ -130,7 +143,7 @@ export function applyEdit(
     spelled = spelled.slice(shared);
     other = other.slice(shared);
   }
-  const flags = from.flags | (side === TRUTH ? TRUTH_EDITS : QUERY_EDITS) | (sharedRecord ? SHARED_RECORD : 0);
+  const flags = earlier | (side === TRUTH ? TRUTH_EDITS : QUERY_EDITS) | (sharedRecord ? SHARED_RECORD : 0);
   return side === TRUTH
     ? haplotype(edit.end, queryPosition, insertion, from.queryInsertion, spelled, other, flags)
     : haplotype(truthPosition, edit.end, from.truthInsertion, insertion, other, spelled, flags);

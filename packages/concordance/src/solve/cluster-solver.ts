@@ -207,14 +207,25 @@ export class ClusterSolver {
       result = { ...(searchHaplotypes(events, reference, haplotypes, NARROW_LIMITS) as SearchResult), optimal: false };
     }
     this.#applySearch(events, result, this.#matchKind, ids);
-    for (const record of paired) this.#breakPair(record);
+    for (const record of paired) this.#breakPair(record, truthRecords, queryRecords);
   }
 
-  /** A pair stays one when the search chose both of its records, or neither. */
-  #breakPair(record: number): void {
-    const { truthLabels, queryLabels } = this;
+  /**
+   * A pair stays one when the search chose both of its records, or when it could choose neither because they overlap
+   * what it chose on both sides: call sets that contradict themselves still agree with each other.
+   */
+  #breakPair(record: number, truthRecords: readonly number[], queryRecords: readonly number[]): void {
+    const { truthLabels, queryLabels, calls } = this;
     const partner = truthLabels.partner[record];
-    if (truthLabels.decision[record] === queryLabels.decision[partner]) return;
+    const inTruth = truthLabels.decision[record] === labels.MATCHED;
+    const inQuery = queryLabels.decision[partner] === labels.MATCHED;
+    if (inTruth && inQuery) return;
+    const contradicted =
+      !inTruth &&
+      !inQuery &&
+      overlapsChosen(calls.truth, truthLabels, record, truthRecords) &&
+      overlapsChosen(calls.query, queryLabels, partner, queryRecords);
+    if (contradicted) return;
     truthLabels.partner[record] = -1;
     queryLabels.partner[partner] = -1;
   }
@@ -309,6 +320,17 @@ function singles(
     .filter((record) => side.partner[record] < 0)
     .map(make)
     .filter((event) => event !== null);
+}
+
+/** Whether the record changes a base, or inserts at a place, that a chosen record of its side changes too. */
+function overlapsChosen(calls: CallSet, side: Labels, record: number, others: readonly number[]): boolean {
+  const start = calls.start[record];
+  const end = calls.end[record];
+  return others.some((other) => {
+    if (other === record || side.decision[other] !== labels.MATCHED) return false;
+    const sameInsertion = start === end && calls.start[other] === start && calls.end[other] === start;
+    return sameInsertion || (calls.start[other] < end && calls.end[other] > start);
+  });
 }
 
 function isLeft(side: Labels, record: number): boolean {
