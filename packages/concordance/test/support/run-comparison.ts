@@ -10,6 +10,19 @@ export interface Comparison {
   file(suffix: string): string;
 }
 
+/** The defaults of the command line, with one thread and every match replayed. */
+export const COMPARISON_DEFAULTS: Omit<ComparisonOptions, "truth" | "query" | "reference" | "out"> = {
+  match: "genotype",
+  phase: "ignore",
+  ploidy: "flexible",
+  allRecords: false,
+  threads: 1,
+  refMismatch: "error",
+  renameContigs: false,
+  compressionLevel: 1,
+  check: true,
+};
+
 const folders: string[] = [];
 
 /** Compares with the defaults of the command line, in a temporary folder that `removeComparisons` clears. */
@@ -19,22 +32,7 @@ export async function runComparison(
 ): Promise<Comparison> {
   const folder = temporaryFolder();
   const out = join(folder, "out");
-  const result = await compare({
-    match: "genotype",
-    phase: "ignore",
-    ploidy: "flexible",
-    allRecords: false,
-    threads: 1,
-    refMismatch: "error",
-    renameContigs: false,
-    compressionLevel: 1,
-    check: true,
-    ...options,
-    truth,
-    query,
-    reference,
-    out,
-  });
+  const result = await compare({ ...COMPARISON_DEFAULTS, ...options, truth, query, reference, out });
   return { result, file: (suffix) => `${out}.${suffix}` };
 }
 
