@@ -49,7 +49,8 @@ const column = (number: number, value: string) => (line: string) =>
     .map((field, i) => (i === number - 1 ? value : field))
     .join("\t");
 
-const FAULTS = [
+type Fault = readonly [what: string, code: string, line: number, change: (line: string) => string];
+const FAULTS: readonly Fault[] = [
   ["a QUAL that is no number", "TS_VCF_MALFORMED", 1377, column(6, "high")],
   ["a genotype that is none", "TS_VCF_MALFORMED", 1377, column(10, "0/x")],
   ["an allele that is not there", "TS_VCF_MALFORMED", 1377, column(10, "0/2")],
@@ -58,9 +59,9 @@ const FAULTS = [
   ["a record far too early on the second contig", "TS_VCF_UNSORTED", 2400, column(2, "17")],
   ["a record of another contig", "TS_VCF_UNSORTED", 1377, column(1, "chr2")],
   ["a position beyond the contig", "TS_POSITION_OUT_OF_RANGE", 2000, column(2, "300001")],
-] as const;
+];
 
-async function expectFault([, code, line, change]: (typeof FAULTS)[number], packing: Packing, threads: number) {
+async function expectFault([, code, line, change]: Fault, packing: Packing, threads: number) {
   const query = writeInput("query.vcf.gz", textOf(withLine(line, change)), packing);
   const error = await failingComparison({ truth, query, reference }, { threads });
   expect(error).toMatchObject({ code, details: { file: query, line: HEADER_LINES + line } });
