@@ -27,7 +27,7 @@ export interface Workspace {
   readonly packages: readonly WorkspacePackage[];
 }
 
-const NOT_SOURCE = ["**/node_modules/**", "**/dist/**"];
+const NOT_SOURCE = ["**/node_modules/**", "**/dist/**", "**/bundle/**"];
 
 /** Reads the manifests and lists the files of the repository at `root`. */
 export function readWorkspace(root: string): Workspace {

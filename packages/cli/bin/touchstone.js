@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Plain JavaScript that older Node versions can parse: it finds a Node that can run Touchstone and starts dist/main.js.
+// Plain JavaScript that older Node versions can parse: it finds a Node that can run Touchstone and starts bundle/main.js.
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 const [major, minor] = process.versions.node.split(".").map(Number);
 
 if (major > 22 || (major === 22 && minor >= 18)) {
-  await import("../dist/main.js");
+  await import("../bundle/main.js");
 } else {
   const node = installedNode();
   if (node === null) {

@@ -33,9 +33,9 @@ let asOldNode: string[];
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "touchstone-launcher-"));
   mkdirSync(join(folder, "bin"));
-  mkdirSync(join(folder, "dist"));
+  mkdirSync(join(folder, "bundle"));
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-  writeFileSync(join(folder, "dist/main.js"), PROGRAM);
+  writeFileSync(join(folder, "bundle/main.js"), PROGRAM);
   writeFileSync(join(folder, "old-node.js"), OLD_NODE);
   launcher = join(folder, "bin/touchstone.js");
   copyFileSync(LAUNCHER, launcher);

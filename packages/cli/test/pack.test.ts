@@ -104,7 +104,7 @@ test("a tarball holds the built code, the launcher and the README, and no source
   for (const [name, tarball] of tarballs) {
     const files = execFileSync("tar", ["-tzf", tarball], { encoding: "utf8" }).trim().split("\n");
     expect(files).toEqual(expect.arrayContaining(["package/README.md", "package/LICENSE"]));
-    expect(files.some((file) => file.startsWith("package/dist/"))).toBe(true);
+    expect(files.some((file) => file.startsWith(name === "cli" ? "package/bundle/" : "package/dist/"))).toBe(true);
     expect(files.includes("package/bin/touchstone.js")).toBe(name === "cli");
     const unwanted = files.filter((file) => /\/(src|test)\/|\.test\.|tsbuildinfo/.test(file));
     expect(unwanted).toEqual([]);

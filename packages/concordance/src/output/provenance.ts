@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
+import { closeSync, openSync, readSync, statSync } from "node:fs";
 import type { ComparisonOptions } from "../options.ts";
+import { touchstoneVersion } from "../version.ts";
 import type { ContigDigest } from "./reference-digests.ts";
 
 const PIECE = 1 << 20;
@@ -71,12 +72,6 @@ export function comparisonProvenance(options: ComparisonOptions, facts: Provenan
     },
     options: { match, phase, ploidy, allRecords, scoreField: facts.scoreField, refMismatch, renameContigs },
   };
-}
-
-/** Version of this package, which all of Touchstone shares. */
-export function touchstoneVersion(): string {
-  const description = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as unknown;
-  return (description as { version: string }).version;
 }
 
 function identify(path: string): InputIdentity {
