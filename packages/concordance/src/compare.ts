@@ -244,6 +244,7 @@ async function report(
     scoreField: run.scoreField.name,
     startedAt: run.startedAt,
     contigs: referenceDigests(reference, options.reference, contigs),
+    strata: regions.stratifications,
   });
   files.write(".provenance.json", `${JSON.stringify(provenance, null, 2)}\n`);
   if (options.signal?.aborted) throw comparisonAborted();

@@ -14,7 +14,8 @@ const DOCUMENT: ComparisonProvenanceDocument = {
     query: { ...FILE, sample: null },
     regions: FILE,
     targets: null,
-    stratifications: null,
+    stratifications: FILE,
+    strata: [{ ...FILE, name: "lowcomplexity" }],
     reference: { path: "ref.fa", contigs: [{ name: "chr20", length: 1000, md5: "0123456789abcdef".repeat(2) }] },
   },
   options: {

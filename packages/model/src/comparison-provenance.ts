@@ -32,6 +32,9 @@ export const ComparisonProvenanceSchema = Type.Object(
       regions: NullableInput,
       targets: NullableInput,
       stratifications: NullableInput,
+      strata: Type.Array(Type.Intersect([InputIdentitySchema, Type.Object({ name: Type.String() })]), {
+        description: "The BED file of each stratum.",
+      }),
       reference: Type.Object({ path: Type.String(), contigs: Type.Array(ContigSchema) }),
     }),
     options: Type.Object({

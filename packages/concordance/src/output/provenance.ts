@@ -28,6 +28,8 @@ export interface ComparisonProvenance {
     readonly regions: InputIdentity | null;
     readonly targets: InputIdentity | null;
     readonly stratifications: InputIdentity | null;
+    /** The BED file of each stratum. */
+    readonly strata: readonly (InputIdentity & { readonly name: string })[];
     /** By contig, for those compared. */
     readonly reference: { readonly path: string; readonly contigs: readonly ContigDigest[] };
   };
@@ -50,6 +52,7 @@ export interface ProvenanceFacts {
   readonly scoreField: string;
   readonly startedAt: Date;
   readonly contigs: readonly ContigDigest[];
+  readonly strata: readonly { readonly name: string; readonly path: string }[];
 }
 
 /** Hashes the inputs and puts their identity together with the options and versions. */
@@ -68,6 +71,7 @@ export function comparisonProvenance(options: ComparisonOptions, facts: Provenan
       regions: identity(options.regions),
       targets: identity(options.targets),
       stratifications: identity(options.stratifications),
+      strata: facts.strata.map(({ name, path }) => ({ name, ...identify(path) })),
       reference: { path: options.reference, contigs: facts.contigs },
     },
     options: { match, phase, ploidy, allRecords, scoreField: facts.scoreField, refMismatch, renameContigs },

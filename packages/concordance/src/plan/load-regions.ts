@@ -1,4 +1,4 @@
-import { FormatError, readBed, readStratifications } from "@touchstone/formats";
+import { FormatError, readBed, readStratifications, type Stratification } from "@touchstone/formats";
 import type { Intervals, IntervalsByContig } from "../stratify/intervals.ts";
 import type { ContigNames } from "./contig-names.ts";
 import type { ComparisonRegions } from "./plan-ranges.ts";
@@ -11,9 +11,10 @@ export interface RegionPaths {
   readonly stratifications?: string;
 }
 
-/** The regions of a comparison, and what the strata are called. */
+/** The regions of a comparison, and what the strata are called and where they come from. */
 export interface LoadedRegions extends ComparisonRegions {
-  readonly strataNames: readonly string[];
+  /** One a stratum, in the same order. */
+  readonly stratifications: readonly Stratification[];
 }
 
 /**
@@ -33,7 +34,7 @@ export function loadRegions(paths: RegionPaths, referenceNames: readonly string[
     confident: read(paths.regions),
     targets: read(paths.targets),
     strata: stratifications.map(({ path }) => underReferenceNames(path, referenceNames, names).known),
-    strataNames: stratifications.map(({ name }) => name),
+    stratifications,
   };
 }
 

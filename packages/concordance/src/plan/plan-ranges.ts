@@ -34,7 +34,8 @@ export function planRanges(truth: OpenCallSet, query: OpenCallSet, reference: Fa
     }
     if (sides.length === 0) return;
     let from = -1;
-    for (const to of [...cutContig(sides), length]) {
+    // The telomere behind the last base belongs to the last range.
+    for (const to of [...cutContig(sides), length + 1]) {
       ranges.push({ contig, from, to });
       from = to;
     }

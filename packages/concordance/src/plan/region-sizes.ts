@@ -18,7 +18,7 @@ export function regionSizes(
   return {
     whole: stratumSize("*", everything, { confident, assessed }, names),
     strata: regions.strata.map((stratum, number) =>
-      stratumSize(regions.strataNames[number], stratum, { confident, assessed }, names),
+      stratumSize(regions.stratifications[number].name, stratum, { confident, assessed }, names),
     ),
   };
 }

@@ -77,7 +77,8 @@ function checkOrder(side: SideFile, span: ContigSpan, columns: VcfColumns, conti
       );
     }
     const end = position[record] - 1 + altStart[record] - 1 - refStart[record];
-    if (end > contigLength) {
+    // The telomere behind the last base has a position of its own (VCF 4.4, section 1.6.1).
+    if (end > contigLength && position[record] !== contigLength + 1) {
       throw new ConcordanceError(
         "TS_POSITION_OUT_OF_RANGE",
         `${side.path}: the record at ${span.contig}:${position[record]} ends at ${end}, the contig at ${contigLength}`,

@@ -11,7 +11,7 @@ export interface RangeTask {
   readonly contig: number;
   /** -1 for the first range of a contig. */
   readonly from: number;
-  /** The contig's length for its last range. */
+  /** Beyond the contig's end for its last range. */
   readonly to: number;
   /** Regions that reach into the range; null when none were given. */
   readonly confident: Intervals | null;

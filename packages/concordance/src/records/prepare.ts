@@ -88,7 +88,7 @@ function prepareRecord(
   calls.passing[record] = isPassing(text, columns.filterStart[record], columns.infoStart[record] - 1) ? 1 : 0;
   const hasGenotype = readGenotype(calls, record, options);
   classify(calls, record);
-  if (start < 0) {
+  if (start < 0 || start >= contig.length) {
     calls.status[record] = reasons.TELOMERE;
     return;
   }

@@ -69,9 +69,10 @@ export class ClusterSolver {
     let pairs = 0;
     if (truthRecords > 0 && queryRecords > 0) {
       pairs = pairExactly(this.calls, cluster, this.#pairRules, this.truthLabels, this.queryLabels);
-      if (this.#options.respectPhase && truthRecords > 1) pairs -= this.#separatePhasedPairs(cluster);
     }
-    if (truthRecords > pairs && queryRecords > pairs) this.#search(cluster, ids);
+    // Where phase counts, records that pair up one by one may still disagree in phase.
+    const phaseDecides = this.#options.respectPhase && this.#options.match === "genotype" && pairs > 1;
+    if ((truthRecords > pairs && queryRecords > pairs) || phaseDecides) this.#search(cluster, ids);
     for (let place = cluster.truthFrom; place < cluster.truthTo; place++) this.#finishTruth(truthOrder[place], ids);
     for (let place = cluster.queryFrom; place < cluster.queryTo; place++) this.#finishQuery(queryOrder[place], ids);
   }
@@ -83,24 +84,6 @@ export class ClusterSolver {
     sideLabels.decision[record] = labels.UNMATCHED;
     sideLabels.method[record] = labels.BY_EXACT;
     sideLabels.superlocus[record] = start[record] + 1;
-  }
-
-  /**
-   * Where phase counts, two heterozygotes that pair up one by one may still disagree in phase, so that the search
-   * has to decide. Returns the number of pairs taken apart.
-   */
-  #separatePhasedPairs(cluster: Cluster): number {
-    const { truth, query, truthOrder } = this.calls;
-    let separated = 0;
-    for (let place = cluster.truthFrom; place < cluster.truthTo; place++) {
-      const record = truthOrder[place];
-      const partner = this.truthLabels.partner[record];
-      if (partner < 0 || truth.phased[record] === 0 || query.phased[partner] === 0) continue;
-      this.truthLabels.partner[record] = -1;
-      this.queryLabels.partner[partner] = -1;
-      separated++;
-    }
-    return separated;
   }
 
   /** A truth record that no search decided: an exact pair by itself, or unmatched. */
@@ -197,7 +180,7 @@ export class ClusterSolver {
     const pairs = paired.map((record) => maker.pair(record, truthLabels.partner[record]));
     const truthLeft = singles(truthRecords, truthLabels, (record) => maker.single(TRUTH, record));
     const queryLeft = singles(queryRecords, queryLabels, (record) => maker.single(QUERY, record));
-    if (truthLeft.length === 0 || queryLeft.length === 0) return;
+    if (!this.#options.respectPhase && (truthLeft.length === 0 || queryLeft.length === 0)) return;
     const reference = basesBetween(this.#contig, window.start, window.end + 1);
     let events = inOrder([...pairs, ...truthLeft, ...queryLeft]);
     let result = searchHaplotypes(events, reference, haplotypes) as SearchResult;
