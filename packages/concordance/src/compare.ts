@@ -1,19 +1,15 @@
-import { BGZF_EOF, BgzfEncoder, FastaReader, TabixBuilder } from "@touchstone/formats";
-import { Tally } from "./count/tally.ts";
-import { ConcordanceError } from "./error.ts";
 import type { ComparisonOptions, ComparisonResult } from "./options.ts";
+import { ComparisonVcf } from "./output/comparison-vcf.ts";
 import { OutputFiles } from "./output/output-files.ts";
 import { comparisonProvenance } from "./output/provenance.ts";
 import { referenceDigests } from "./output/reference-digests.ts";
 import { comparisonHeader } from "./output/vcf-header.ts";
-import { ContigNames } from "./plan/contig-names.ts";
-import { type LoadedRegions, loadRegions } from "./plan/load-regions.ts";
-import { type OpenCallSet, openCallSet } from "./plan/open-call-set.ts";
-import { openSpooled } from "./plan/open-spooled.ts";
+import type { OpenCallSet } from "./plan/open-call-set.ts";
+import { comparedContigs, type OpenInputs, openInputs } from "./plan/open-inputs.ts";
 import { makeTask, planRanges } from "./plan/plan-ranges.ts";
 import { regionSizes } from "./plan/region-sizes.ts";
-import type { PhaseRelation, RangeResult, RefMismatch } from "./range/range-task.ts";
-import { parseScoreField, requireScoreField, type ScoreField } from "./range/scores.ts";
+import { CollectedRanges } from "./range/collected-ranges.ts";
+import { parseScoreField, type ScoreField } from "./range/scores.ts";
 import type { RangeSettings } from "./range/solve-range.ts";
 import { NOT_ASSESSED_REASONS } from "./records/reasons.ts";
 import { loadJeffreysInterval } from "./report/interval.ts";
@@ -24,24 +20,6 @@ import type { ReportInput } from "./report/report-input.ts";
 import type { SideSpec } from "./workers/open-files.ts";
 import { openRangePool } from "./workers/range-pool.ts";
 import { comparisonAborted, solveRanges } from "./workers/solve-ranges.ts";
-
-/** Inputs of a comparison, open and checked. */
-interface OpenInputs {
-  readonly truth: OpenCallSet;
-  readonly query: OpenCallSet;
-  readonly reference: FastaReader;
-  readonly regions: LoadedRegions;
-}
-
-/** What the ranges added up to. */
-interface Collected {
-  readonly tally: Tally;
-  readonly phase: PhaseRelation[];
-  truthRecords: number;
-  queryRecords: number;
-  mismatchCount: number;
-  readonly mismatches: RefMismatch[];
-}
 
 /**
  * Compares a query call set with a truth call set and writes all output files under the prefix `options.out`.
@@ -57,7 +35,7 @@ export async function compare(options: ComparisonOptions): Promise<ComparisonRes
   try {
     const inputs = await openInputs(options, scoreField, files, opened);
     const collected = await solve(options, inputs, scoreField, files);
-    refuseMismatches(options, collected);
+    if (options.refMismatch === "error") collected.refuseMismatches(options.reference);
     return await report(options, inputs, collected, { scoreField, startedAt }, files);
   } finally {
     files.discard();
@@ -65,46 +43,13 @@ export async function compare(options: ComparisonOptions): Promise<ComparisonRes
   }
 }
 
-/** @param opened gets every file that the caller has to close, also when a later one cannot be opened */
-async function openInputs(
-  options: ComparisonOptions,
-  scoreField: ScoreField,
-  files: OutputFiles,
-  opened: { close(): void }[],
-): Promise<OpenInputs> {
-  const reference = await openSpooled(options.reference, files.temporaryPath(".reference.fa"), FastaReader.open);
-  opened.push(reference);
-  const referenceNames = reference.contigs.map(({ name }) => name);
-  const names = new ContigNames(referenceNames, options.renameContigs);
-  const { match } = options;
-  const truth = await openCallSet({
-    path: options.truth,
-    role: "truth",
-    sample: options.truthSample,
-    match,
-    names,
-    spoolPath: files.temporaryPath(".truth.vcf"),
-  });
-  opened.push(truth.file);
-  const query = await openCallSet({
-    path: options.query,
-    role: "query",
-    sample: options.querySample,
-    match,
-    names,
-    spoolPath: files.temporaryPath(".query.vcf"),
-  });
-  opened.push(query.file);
-  requireScoreField(scoreField, query);
-  return { truth, query, reference, regions: loadRegions(options, referenceNames, names) };
-}
-
+/** Solves all ranges and writes P.vcf.gz. */
 async function solve(
   options: ComparisonOptions,
   inputs: OpenInputs,
   scoreField: ScoreField,
   files: OutputFiles,
-): Promise<Collected> {
+): Promise<CollectedRanges> {
   const { truth, query, reference, regions } = inputs;
   const ranges = planRanges(truth, query, reference);
   const settings: RangeSettings = {
@@ -125,14 +70,7 @@ async function solve(
     { truth: sideSpec(truth), query: sideSpec(query), reference: reference.path, referenceIndex: reference.index },
     settings,
   );
-  const collected: Collected = {
-    tally: new Tally(regions.strata.length),
-    phase: [],
-    truthRecords: 0,
-    queryRecords: 0,
-    mismatchCount: 0,
-    mismatches: [],
-  };
+  const collected = new CollectedRanges(regions.strata.length);
   try {
     await solveRanges({
       ranges,
@@ -140,7 +78,7 @@ async function solve(
       makeTask: (range, number) => makeTask(range, number, reference.contigs[range.contig].name, regions),
       take: (result) => {
         writer.append(result);
-        collect(collected, result);
+        collected.add(result);
       },
       onProgress: (done, total) => options.onProgress?.({ done, total, phase: "compare" }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
@@ -157,68 +95,11 @@ function sideSpec(callSet: OpenCallSet): SideSpec {
   return { path, textPath, spans, sampleColumn, sampleCount: header.samples.length };
 }
 
-function collect(collected: Collected, result: RangeResult): void {
-  collected.tally.merge(result.tally);
-  collected.phase.push(...result.phase);
-  collected.truthRecords += result.truthRecords;
-  collected.queryRecords += result.queryRecords;
-  collected.mismatchCount += result.mismatchCount;
-  for (const mismatch of result.mismatches) if (collected.mismatches.length < 5) collected.mismatches.push(mismatch);
-}
-
-/** P.vcf.gz and its index, joined from the blocks that the ranges made. */
-class ComparisonVcf {
-  readonly #files: OutputFiles;
-  readonly #file: ReturnType<OutputFiles["create"]>;
-  readonly #index = new TabixBuilder();
-  #sizeBytes = 0;
-
-  constructor(files: OutputFiles, header: string, compressionLevel: number) {
-    this.#files = files;
-    this.#file = files.create(".vcf.gz");
-    const encoder = new BgzfEncoder((block) => this.#write(block), compressionLevel);
-    encoder.write(Buffer.from(header));
-    encoder.endBlock();
-  }
-
-  append({ blocks, index }: RangeResult): void {
-    this.#index.append(index, this.#sizeBytes);
-    for (const block of blocks) this.#write(block);
-  }
-
-  finish(): void {
-    this.#write(BGZF_EOF);
-    this.#file.close();
-    this.#files.write(".vcf.gz.tbi", this.#index.toBytes());
-  }
-
-  #write(block: Uint8Array): void {
-    this.#file.write(block);
-    this.#sizeBytes += block.length;
-  }
-}
-
-/** @throws ConcordanceError TS_REF_MISMATCH unless mismatches are to be skipped */
-function refuseMismatches(options: ComparisonOptions, { mismatchCount, mismatches }: Collected): void {
-  if (mismatchCount === 0 || options.refMismatch === "skip") return;
-  const [first] = mismatches;
-  const listed = mismatches.map(
-    ({ file, contig, position, recorded, reference }) =>
-      `  ${file} ${contig}:${position} REF ${recorded}, reference ${reference}`,
-  );
-  const records = mismatchCount === 1 ? "record has a REF" : "records have a REF";
-  throw new ConcordanceError(
-    "TS_REF_MISMATCH",
-    [`${mismatchCount} ${records} that ${options.reference} does not have there:`, ...listed].join("\n"),
-    { file: first.file, contig: first.contig, position: first.position },
-  );
-}
-
 /** Writes the tables, metrics.json and provenance.json, and gives all files their names. */
 async function report(
   options: ComparisonOptions,
   inputs: OpenInputs,
-  collected: Collected,
+  collected: CollectedRanges,
   run: { readonly scoreField: ScoreField; readonly startedAt: Date },
   files: OutputFiles,
 ): Promise<ComparisonResult> {
@@ -250,9 +131,4 @@ async function report(
   if (options.signal?.aborted) throw comparisonAborted();
   const warnings = [...reference.warnings, ...truth.warnings, ...query.warnings];
   return { metrics, warnings, files: files.commit() };
-}
-
-/** Contigs on which one side has records, by number. */
-function comparedContigs({ truth, query }: OpenInputs): number[] {
-  return [...new Set([...truth.spans.keys(), ...query.spans.keys()])].sort((first, second) => first - second);
 }

@@ -1,5 +1,5 @@
 import * as labels from "../solve/labels.ts";
-import type { SolvedRange } from "./report-range.ts";
+import type { SolvedRange } from "./solved-range.ts";
 
 /** For each truth record of a range: whose score it has, and whether it survives the query's filters. */
 export interface MatchedScores {

@@ -1,7 +1,7 @@
 import { MAX_PLOIDY } from "../records/call-set.ts";
 import * as labels from "../solve/labels.ts";
 import type { PhaseRelation } from "./range-task.ts";
-import type { SolvedRange } from "./report-range.ts";
+import type { SolvedRange } from "./solved-range.ts";
 
 /** Phase of each exact pair of phased heterozygotes of the range, in ascending position. */
 export function phaseRelations(range: SolvedRange, contig: number): PhaseRelation[] {

@@ -4,16 +4,18 @@ import type { CallSet } from "../records/call-set.ts";
 import type { ContigBases } from "../records/extent.ts";
 import { prepareCallSet, type RecordMismatch } from "../records/prepare.ts";
 import { ASSESSED, OUTSIDE_TARGETS } from "../records/reasons.ts";
-import { ClusterSolver, type SolverOptions } from "../solve/cluster-solver.ts";
+import { ClusterSolver } from "../solve/cluster-solver.ts";
 import { CLUSTER_GAP, type Cluster, forEachCluster, orderByExtent } from "../solve/clusters.ts";
 import type { RangeCalls } from "../solve/exact-pairs.ts";
 import { Labels } from "../solve/labels.ts";
 import { markLocalMatches } from "../solve/local-matches.ts";
+import type { SolverOptions } from "../solve/solver-options.ts";
 import { RegionSweep } from "../stratify/region-sweep.ts";
 import { type LoadedSide, loadSide, locateError, type SideFile } from "./load-side.ts";
 import { RANGE_MARGIN, type RangeResult, type RangeTask, type RefMismatch } from "./range-task.ts";
-import { reportRange, type SolvedRange } from "./report-range.ts";
+import { reportRange } from "./report-range.ts";
 import { type ScoreField, Scores } from "./scores.ts";
+import type { SolvedRange } from "./solved-range.ts";
 
 /** What stays the same for all ranges of a comparison. */
 export interface RangeSettings extends SolverOptions {

@@ -1,42 +1,7 @@
-import { advance, applyEdit, type Edit, type Haplotype, IN_SYNC, QUERY, type Side, TRUTH } from "./haplotype.ts";
-import { LengthBalance } from "./length-balance.ts";
-import { LookAhead } from "./look-ahead.ts";
-
-/** One way to put a record on the haplotypes: the edit of each haplotype, or null where it has none. */
-export interface Placement {
-  readonly edits: readonly (Edit | null)[];
-  /** Allele index of each haplotype, for the proof. */
-  readonly alleles: readonly number[];
-  /** Number of each haplotype's edit among the record's edits in canonical order, -1 for none. */
-  readonly kinds: readonly number[];
-  /** 0 or 1 for a phased placement and its flip; -1 when any orientation is allowed. */
-  readonly flip: number;
-}
-
-/** A record of one side, as the search sees it. */
-export interface SearchRecord {
-  /** Number of the record in its call set. */
-  readonly record: number;
-  readonly side: Side;
-  /** Its different placements; never empty. */
-  readonly placements: readonly Placement[];
-  /** Start of its first edit in the window. */
-  readonly start: number;
-  readonly end: number;
-  /** Hash of its content, the same whichever side it is on: breaks ties. */
-  readonly hash: number;
-  /** Local number (0 to 30) of its phase set, or -1 when its phase is free. */
-  readonly phaseSet: number;
-}
-
-/** A decision of the search: a record of one side, or two that are exactly the same. */
-export interface SearchEvent {
-  readonly truth: SearchRecord | null;
-  readonly query: SearchRecord | null;
-  readonly start: number;
-  /** The pair must be included as such. */
-  readonly required: boolean;
-}
+import { EVENTS_WORTH_LOOKING_AHEAD, Future } from "./future.ts";
+import { type Haplotype, IN_SYNC } from "./haplotype.ts";
+import type { Placement, SearchEvent, SearchRecord } from "./search-event.ts";
+import { better, include, leaveOut, rootNode, type SearchNode, settle, stateKey } from "./search-node.ts";
 
 /** Limits of one cluster's search. */
 export interface SearchLimits {
@@ -69,28 +34,6 @@ export interface SearchResult {
   readonly optimal: boolean;
 }
 
-/** A partial explanation: what was chosen for all events so far. */
-interface Node {
-  haplotypes: readonly Haplotype[];
-  /** Records included. */
-  readonly count: number;
-  /** Exact pairs included as such. */
-  readonly pairs: number;
-  syncs: number;
-  readonly hash: number;
-  /** Records of each side included since all haplotypes were last in sync. */
-  truthSince: number;
-  querySince: number;
-  readonly phaseKnown: number;
-  readonly phaseValue: number;
-  inSync: boolean;
-  /** Nothing but required pairs was included since the haplotypes were in sync, so that it can always be finished. */
-  assured: boolean;
-  readonly parent: Node | null;
-  readonly truth: Placement | null;
-  readonly query: Placement | null;
-}
-
 /**
  * Chooses the records of both sides, and their haplotypes, so that both sides spell the same sequences with the most
  * records included.
@@ -111,7 +54,7 @@ export function searchHaplotypes(
   limits: SearchLimits = WIDE_LIMITS,
 ): SearchResult | null {
   const start: Haplotype[] = new Array(ploidy).fill(IN_SYNC);
-  let nodes: Node[] = [root(start)];
+  let nodes: SearchNode[] = [rootNode(start)];
   let optimal = true;
   let made = 0;
   const remaining = recordsAfter(events);
@@ -125,56 +68,16 @@ export function searchHaplotypes(
       optimal = false;
     }
     nodes = dropHopeless(nodes, remaining.all[index], remaining.required[index]);
-    const next: Node[] = [];
+    const next: SearchNode[] = [];
     for (const node of nodes) expand(node, event, reference, next);
     made += next.length;
     nodes = next;
     if (nodes.length === 0) return null;
   }
-  const finished = mergeAt(nodes, reference.length, reference, null, events.length).filter((node) => node.inSync);
+  // One base further than the window, so that an insertion at the very end is behind.
+  const finished = mergeAt(nodes, reference.length + 1, reference, null, events.length).filter((node) => node.inSync);
   if (finished.length === 0) return null;
   return { decisions: trace(finished.reduce(better), events.length), optimal };
-}
-
-/** Fewer events are searched faster than their future is looked into. */
-const EVENTS_WORTH_LOOKING_AHEAD = 9;
-
-/** What tells early that a node cannot be finished. */
-class Future {
-  readonly #balance: LengthBalance;
-  readonly #lookAhead: LookAhead;
-
-  constructor(events: readonly SearchEvent[], reference: string) {
-    this.#balance = new LengthBalance(events);
-    this.#lookAhead = new LookAhead(events, reference);
-  }
-
-  isOpen(haplotypes: readonly Haplotype[], index: number): boolean {
-    for (const haplotype of haplotypes) {
-      if (haplotype === IN_SYNC) continue;
-      if (!this.#balance.canBalance(haplotype, index) || !this.#lookAhead.hasFuture(haplotype, index)) return false;
-    }
-    return true;
-  }
-}
-
-function root(haplotypes: readonly Haplotype[]): Node {
-  return {
-    haplotypes,
-    count: 0,
-    pairs: 0,
-    syncs: 0,
-    hash: 0,
-    truthSince: 0,
-    querySince: 0,
-    phaseKnown: 0,
-    phaseValue: 0,
-    inSync: true,
-    assured: true,
-    parent: null,
-    truth: null,
-    query: null,
-  };
 }
 
 /** Records still to be decided before each event, and those among them that must be included. */
@@ -194,13 +97,13 @@ function recordsAfter(events: readonly SearchEvent[]): { all: number[]; required
  * equal ones.
  */
 function mergeAt(
-  nodes: readonly Node[],
+  nodes: readonly SearchNode[],
   position: number,
   reference: string,
   future: Future | null,
   index: number,
-): Node[] {
-  const byState = new Map<string, Node>();
+): SearchNode[] {
+  const byState = new Map<string, SearchNode>();
   for (const node of nodes) {
     if (!settle(node, position, reference)) continue;
     if (future !== null && !node.inSync && !future.isOpen(node.haplotypes, index)) continue;
@@ -211,57 +114,12 @@ function mergeAt(
   return [...byState.values()];
 }
 
-/** Advances a node in place; false when its sides spell different sequences or a no-op. */
-function settle(node: Node, position: number, reference: string): boolean {
-  const haplotypes = new Array<Haplotype>(node.haplotypes.length);
-  let inSync = true;
-  for (let number = 0; number < haplotypes.length; number++) {
-    const advanced = advance(node.haplotypes[number], position, reference);
-    if (advanced === null) return false;
-    if (advanced !== IN_SYNC) inSync = false;
-    haplotypes[number] = advanced;
-  }
-  node.haplotypes = haplotypes;
-  node.inSync = inSync;
-  if (inSync) node.assured = true;
-  if (!inSync || node.truthSince + node.querySince === 0) return true;
-  if (node.truthSince === 0 || node.querySince === 0) return false;
-  node.truthSince = 0;
-  node.querySince = 0;
-  node.syncs++;
-  return true;
-}
-
-/** Haplotypes without known phase are interchangeable: their order is no part of the state. */
-function stateKey(node: Node): string {
-  const { haplotypes } = node;
-  const edited = (node.truthSince > 0 ? 1 : 0) + (node.querySince > 0 ? 2 : 0);
-  if (node.inSync && node.phaseKnown === 0) return "";
-  if (node.phaseKnown === 0) {
-    if (haplotypes.length === 1) return `${haplotypes[0].key};${edited}`;
-    if (haplotypes.length === 2) {
-      const [first, second] = haplotypes;
-      return first.key < second.key ? `${first.key};${second.key};${edited}` : `${second.key};${first.key};${edited}`;
-    }
-  }
-  const keys = haplotypes.map((haplotype) => haplotype.key);
-  if (node.phaseKnown === 0) keys.sort();
-  return `${keys.join(";")};${edited};${node.phaseKnown};${node.phaseValue}`;
-}
-
-function better(first: Node, second: Node): Node {
-  if (first.count !== second.count) return first.count > second.count ? first : second;
-  if (first.pairs !== second.pairs) return first.pairs > second.pairs ? first : second;
-  if (first.syncs !== second.syncs) return first.syncs > second.syncs ? first : second;
-  return second.hash > first.hash ? second : first;
-}
-
 /**
  * The most promising nodes, and those that can always be finished. Records that only one side has included since the
  * last sync promise nothing: only what the other side can answer counts.
  */
-function keepBest(nodes: Node[], limit: number): Node[] {
-  const promise = ({ count, truthSince, querySince }: Node): number => count - Math.abs(truthSince - querySince);
+function keepBest(nodes: SearchNode[], limit: number): SearchNode[] {
+  const promise = ({ count, truthSince, querySince }: SearchNode): number => count - Math.abs(truthSince - querySince);
   const sorted = [...nodes].sort(
     (first, second) => promise(second) - promise(first) || (better(first, second) === first ? -1 : 1),
   );
@@ -269,7 +127,7 @@ function keepBest(nodes: Node[], limit: number): Node[] {
 }
 
 /** Drops nodes that cannot reach what a node in sync reaches by including nothing but what is required. */
-function dropHopeless(nodes: Node[], remaining: number, required: number): Node[] {
+function dropHopeless(nodes: SearchNode[], remaining: number, required: number): SearchNode[] {
   if (nodes.length < 3) return nodes;
   let assured = -1;
   for (const node of nodes) if (node.inSync && node.count > assured) assured = node.count;
@@ -278,7 +136,7 @@ function dropHopeless(nodes: Node[], remaining: number, required: number): Node[
   return nodes.filter((node) => node.count >= needed);
 }
 
-function expand(node: Node, event: SearchEvent, reference: string, out: Node[]): void {
+function expand(node: SearchNode, event: SearchEvent, reference: string, out: SearchNode[]): void {
   if (!event.required) out.push(leaveOut(node));
   for (const placement of event.truth?.placements ?? []) {
     const withTruth = include(node, event.truth as SearchRecord, placement, event.start, reference);
@@ -300,10 +158,6 @@ function expand(node: Node, event: SearchEvent, reference: string, out: Node[]):
   }
 }
 
-function leaveOut(node: Node): Node {
-  return { ...node, parent: node, truth: null, query: null };
-}
-
 /** Two placements of records that are exactly the same put the same change on each haplotype. */
 function corresponds(truth: Placement, query: Placement): boolean {
   for (let number = 0; number < truth.kinds.length; number++) {
@@ -312,59 +166,13 @@ function corresponds(truth: Placement, query: Placement): boolean {
   return true;
 }
 
-function include(
-  node: Node,
-  record: SearchRecord,
-  placement: Placement,
-  position: number,
-  reference: string,
-): Node | null {
-  let { phaseKnown, phaseValue } = node;
-  if (record.phaseSet >= 0 && placement.flip >= 0) {
-    const bit = 1 << record.phaseSet;
-    if ((phaseKnown & bit) === 0) {
-      phaseKnown |= bit;
-      if (placement.flip === 1) phaseValue |= bit;
-    } else if (((phaseValue & bit) !== 0 ? 1 : 0) !== placement.flip) {
-      return null;
-    }
-  }
-  const haplotypes = node.haplotypes.slice();
-  const { edits } = placement;
-  let changed = 0;
-  for (const edit of edits) if (edit !== null) changed++;
-  for (let number = 0; number < haplotypes.length; number++) {
-    const edit = edits[number];
-    if (edit === null) continue;
-    const next = applyEdit(haplotypes[number], record.side, edit, changed > 1, position, reference);
-    if (next === null) return null;
-    haplotypes[number] = next;
-  }
-  return {
-    haplotypes,
-    count: node.count + 1,
-    pairs: node.pairs,
-    syncs: node.syncs,
-    hash: node.hash + record.hash,
-    truthSince: node.truthSince + (record.side === TRUTH ? 1 : 0),
-    querySince: node.querySince + (record.side === QUERY ? 1 : 0),
-    phaseKnown,
-    phaseValue,
-    inSync: false,
-    assured: false,
-    parent: node,
-    truth: record.side === TRUTH ? placement : null,
-    query: record.side === QUERY ? placement : null,
-  };
-}
-
-function trace(last: Node, events: number): EventDecision[] {
+function trace(last: SearchNode, events: number): EventDecision[] {
   const decisions = new Array<EventDecision>(events);
   let superlocus = 0;
   let node = last;
   for (let index = events - 1; index >= 0; index--) {
     decisions[index] = { truth: node.truth, query: node.query, superlocus };
-    node = node.parent as Node;
+    node = node.parent as SearchNode;
     if (node.inSync) superlocus++;
   }
   return decisions;

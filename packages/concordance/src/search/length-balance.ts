@@ -1,5 +1,5 @@
 import type { Haplotype } from "./haplotype.ts";
-import type { SearchEvent, SearchRecord } from "./haplotype-search.ts";
+import type { SearchEvent, SearchRecord } from "./search-event.ts";
 
 /** Beyond this many table entries only the extremes of what is reachable are kept. */
 const TABLE_LIMIT = 4_000_000;

@@ -1,6 +1,6 @@
 import type { Edit, Haplotype, Side } from "./haplotype.ts";
 import { QUERY, TRUTH } from "./haplotype.ts";
-import type { SearchEvent } from "./haplotype-search.ts";
+import type { SearchEvent } from "./search-event.ts";
 
 /** An edit that a side may still add, and the event that decides it. */
 interface FutureEdit {

@@ -1,27 +1,12 @@
-import { type CallSet, MAX_PLOIDY } from "../records/call-set.ts";
 import type { ContigBases } from "../records/extent.ts";
 import { QUERY, type Side, TRUTH } from "../search/haplotype.ts";
-import {
-  NARROW_LIMITS,
-  type SearchEvent,
-  type SearchRecord,
-  type SearchResult,
-  searchHaplotypes,
-} from "../search/haplotype-search.ts";
+import { ClusterSearch } from "./cluster-search.ts";
 import type { Cluster } from "./clusters.ts";
 import { type PairRules, pairExactly, type RangeCalls } from "./exact-pairs.ts";
 import type { Labels } from "./labels.ts";
 import * as labels from "./labels.ts";
-import { SearchRecords } from "./search-records.ts";
+import type { SolverOptions } from "./solver-options.ts";
 import { SuperlocusIds } from "./superlocus-ids.ts";
-import { basesBetween } from "./window.ts";
-
-/** What a solver needs to know of the options. */
-export interface SolverOptions {
-  readonly match: "genotype" | "alleles";
-  readonly strictPloidy: boolean;
-  readonly respectPhase: boolean;
-}
 
 /**
  * Decides the records of one cluster after another.
@@ -31,13 +16,12 @@ export interface SolverOptions {
  * more on a single haplotype for allele matches.
  */
 export class ClusterSolver {
-  readonly calls: RangeCalls;
-  readonly truthLabels: Labels;
-  readonly queryLabels: Labels;
-  readonly #contig: ContigBases;
-  readonly #options: SolverOptions;
+  readonly #calls: RangeCalls;
+  readonly #truthLabels: Labels;
+  readonly #queryLabels: Labels;
+  readonly #search: ClusterSearch;
   readonly #pairRules: PairRules;
-  readonly #matchKind: number;
+  readonly #phaseDecides: boolean;
 
   constructor(
     calls: RangeCalls,
@@ -46,18 +30,17 @@ export class ClusterSolver {
     contig: ContigBases,
     options: SolverOptions,
   ) {
-    this.calls = calls;
-    this.truthLabels = truthLabels;
-    this.queryLabels = queryLabels;
-    this.#contig = contig;
-    this.#options = options;
+    this.#calls = calls;
+    this.#truthLabels = truthLabels;
+    this.#queryLabels = queryLabels;
+    this.#search = new ClusterSearch(calls, truthLabels, queryLabels, contig, options);
+    this.#phaseDecides = options.respectPhase && options.match === "genotype";
     this.#pairRules = { compareGenotypes: options.match === "genotype", strictPloidy: options.strictPloidy };
-    this.#matchKind = options.match === "genotype" ? labels.GENOTYPE_MATCH : labels.ALLELE_MATCH;
   }
 
   /** Labels every record of the cluster. */
   solve(cluster: Cluster): void {
-    const { truthOrder, queryOrder } = this.calls;
+    const { truthOrder, queryOrder } = this.#calls;
     const truthRecords = cluster.truthTo - cluster.truthFrom;
     const queryRecords = cluster.queryTo - cluster.queryFrom;
     if (truthRecords + queryRecords === 1) {
@@ -68,19 +51,19 @@ export class ClusterSolver {
     const ids = new SuperlocusIds();
     let pairs = 0;
     if (truthRecords > 0 && queryRecords > 0) {
-      pairs = pairExactly(this.calls, cluster, this.#pairRules, this.truthLabels, this.queryLabels);
+      pairs = pairExactly(this.#calls, cluster, this.#pairRules, this.#truthLabels, this.#queryLabels);
     }
     // Where phase counts, records that pair up one by one may still disagree in phase.
-    const phaseDecides = this.#options.respectPhase && this.#options.match === "genotype" && pairs > 1;
-    if ((truthRecords > pairs && queryRecords > pairs) || phaseDecides) this.#search(cluster, ids);
+    const leftOnBothSides = truthRecords > pairs && queryRecords > pairs;
+    if (leftOnBothSides || (this.#phaseDecides && pairs > 1)) this.#search.search(cluster, ids);
     for (let place = cluster.truthFrom; place < cluster.truthTo; place++) this.#finishTruth(truthOrder[place], ids);
     for (let place = cluster.queryFrom; place < cluster.queryTo; place++) this.#finishQuery(queryOrder[place], ids);
   }
 
   /** An unmatched record that is alone in its cluster. */
   #leaveOut(side: Side, record: number): void {
-    const sideLabels = side === TRUTH ? this.truthLabels : this.queryLabels;
-    const { start } = side === TRUTH ? this.calls.truth : this.calls.query;
+    const sideLabels = side === TRUTH ? this.#truthLabels : this.#queryLabels;
+    const { start } = side === TRUTH ? this.#calls.truth : this.#calls.query;
     sideLabels.decision[record] = labels.UNMATCHED;
     sideLabels.method[record] = labels.BY_EXACT;
     sideLabels.superlocus[record] = start[record] + 1;
@@ -88,272 +71,33 @@ export class ClusterSolver {
 
   /** A truth record that no search decided: an exact pair by itself, or unmatched. */
   #finishTruth(record: number, ids: SuperlocusIds): void {
-    const { truthLabels, queryLabels, calls } = this;
+    const truthLabels = this.#truthLabels;
     if (truthLabels.decision[record] !== labels.UNDECIDED) return;
     const partner = truthLabels.partner[record];
-    const id = ids.next(calls.truth.start[record] + 1);
+    const id = ids.next(this.#calls.truth.start[record] + 1);
     truthLabels.superlocus[record] = id;
     if (partner < 0) {
       truthLabels.decision[record] = labels.UNMATCHED;
       truthLabels.method[record] = labels.BY_EXACT;
       return;
     }
-    this.#orientPair(record, partner);
+    this.#search.orientPair(record, partner);
     this.#matchPair(truthLabels, record, id);
-    this.#matchPair(queryLabels, partner, id);
+    this.#matchPair(this.#queryLabels, partner, id);
   }
 
   #matchPair(side: Labels, record: number, id: number): void {
     side.decision[record] = labels.MATCHED;
-    side.kind[record] = this.#matchKind;
+    side.kind[record] = this.#search.matchKind;
     side.method[record] = labels.BY_EXACT;
     side.superlocus[record] = id;
   }
 
   #finishQuery(record: number, ids: SuperlocusIds): void {
-    const { queryLabels, calls } = this;
+    const queryLabels = this.#queryLabels;
     if (queryLabels.decision[record] !== labels.UNDECIDED) return;
     queryLabels.decision[record] = labels.UNMATCHED;
     queryLabels.method[record] = labels.BY_EXACT;
-    queryLabels.superlocus[record] = ids.next(calls.query.start[record] + 1);
+    queryLabels.superlocus[record] = ids.next(this.#calls.query.start[record] + 1);
   }
-
-  /** Orientation of a pair that is a superlocus of its own: any, the same on both sides. */
-  #orientPair(record: number, partner: number): void {
-    const { truth, query } = this.calls;
-    if (this.#options.match === "genotype" && orientSimplePair(this, record, partner)) return;
-    const haplotypes = this.#haplotypes([record], [partner]);
-    const maker = this.#records(Math.min(truth.start[record], query.start[partner]), truth, query, haplotypes);
-    const events = [{ ...maker.pair(record, partner), required: true }];
-    const window = windowOf(this.calls, [record], [partner]);
-    const reference = basesBetween(this.#contig, window.start, window.end + 1);
-    const [{ truth: placement, query: other }] = (searchHaplotypes(events, reference, haplotypes) as SearchResult)
-      .decisions;
-    if (placement !== null) this.truthLabels.orient(record, placement.alleles);
-    if (other !== null) this.queryLabels.orient(partner, other.alleles);
-  }
-
-  #records(windowStart: number, truth: CallSet, query: CallSet, haplotypes: number): SearchRecords {
-    return new SearchRecords(truth, query, windowStart, haplotypes, this.#options.respectPhase);
-  }
-
-  /** Largest ploidy among the records, at least 2; one haplotype when only alleles are compared. */
-  #haplotypes(truthRecords: readonly number[], queryRecords: readonly number[]): number {
-    if (this.#options.match === "alleles") return 1;
-    const { truth, query } = this.calls;
-    let haplotypes = this.#options.strictPloidy ? 1 : 2;
-    for (const record of truthRecords) haplotypes = Math.max(haplotypes, truth.ploidy[record]);
-    for (const record of queryRecords) haplotypes = Math.max(haplotypes, query.ploidy[record]);
-    return haplotypes;
-  }
-
-  /** Searches the cluster, each ploidy by itself when ploidies must agree. */
-  #search(cluster: Cluster, ids: SuperlocusIds): void {
-    const { truth, query, truthOrder, queryOrder } = this.calls;
-    const truthRecords = Array.from(truthOrder.subarray(cluster.truthFrom, cluster.truthTo));
-    const queryRecords = Array.from(queryOrder.subarray(cluster.queryFrom, cluster.queryTo));
-    if (this.#options.strictPloidy && this.#options.match === "genotype") {
-      const ploidies = new Set([
-        ...truthRecords.map((record) => truth.ploidy[record]),
-        ...queryRecords.map((record) => query.ploidy[record]),
-      ]);
-      for (const ploidy of [...ploidies].sort()) {
-        this.#searchGenotypes(
-          truthRecords.filter((record) => truth.ploidy[record] === ploidy),
-          queryRecords.filter((record) => query.ploidy[record] === ploidy),
-          ids,
-        );
-      }
-    } else {
-      this.#searchGenotypes(truthRecords, queryRecords, ids);
-    }
-    if (this.#options.match === "genotype") this.#searchAlleles(truthRecords, queryRecords, ids);
-  }
-
-  #searchGenotypes(truthRecords: readonly number[], queryRecords: readonly number[], ids: SuperlocusIds): void {
-    const { truth, query } = this.calls;
-    const { truthLabels, queryLabels } = this;
-    const haplotypes = this.#haplotypes(truthRecords, queryRecords);
-    const window = windowOf(this.calls, truthRecords, queryRecords);
-    const maker = this.#records(window.start, truth, query, haplotypes);
-    const paired = truthRecords.filter((record) => truthLabels.partner[record] >= 0);
-    const pairs = paired.map((record) => maker.pair(record, truthLabels.partner[record]));
-    const truthLeft = singles(truthRecords, truthLabels, (record) => maker.single(TRUTH, record));
-    const queryLeft = singles(queryRecords, queryLabels, (record) => maker.single(QUERY, record));
-    if (!this.#options.respectPhase && (truthLeft.length === 0 || queryLeft.length === 0)) return;
-    const reference = basesBetween(this.#contig, window.start, window.end + 1);
-    let events = inOrder([...pairs, ...truthLeft, ...queryLeft]);
-    let result = searchHaplotypes(events, reference, haplotypes) as SearchResult;
-    if (!result.optimal) {
-      const required = placeableTogether(pairs, reference, haplotypes);
-      events = inOrder([...required, ...truthLeft, ...queryLeft]);
-      result = { ...(searchHaplotypes(events, reference, haplotypes, NARROW_LIMITS) as SearchResult), optimal: false };
-    }
-    this.#applySearch(events, result, this.#matchKind, ids);
-    for (const record of paired) this.#breakPair(record, truthRecords, queryRecords);
-  }
-
-  /**
-   * A pair stays one when the search chose both of its records, or when it could choose neither because they overlap
-   * what it chose on both sides: call sets that contradict themselves still agree with each other.
-   */
-  #breakPair(record: number, truthRecords: readonly number[], queryRecords: readonly number[]): void {
-    const { truthLabels, queryLabels, calls } = this;
-    const partner = truthLabels.partner[record];
-    const inTruth = truthLabels.decision[record] === labels.MATCHED;
-    const inQuery = queryLabels.decision[partner] === labels.MATCHED;
-    if (inTruth && inQuery) return;
-    const contradicted =
-      !inTruth &&
-      !inQuery &&
-      overlapsChosen(calls.truth, truthLabels, record, truthRecords) &&
-      overlapsChosen(calls.query, queryLabels, partner, queryRecords);
-    if (contradicted) return;
-    truthLabels.partner[record] = -1;
-    queryLabels.partner[partner] = -1;
-  }
-
-  /** Second pass: records that are left, on one haplotype over the plain reference. */
-  #searchAlleles(truthRecords: readonly number[], queryRecords: readonly number[], ids: SuperlocusIds): void {
-    const { truth, query } = this.calls;
-    const { truthLabels, queryLabels } = this;
-    const truthLeft = truthRecords.filter((record) => isLeft(truthLabels, record));
-    const queryLeft = queryRecords.filter((record) => isLeft(queryLabels, record));
-    if (truthLeft.length === 0 || queryLeft.length === 0) return;
-    const window = windowOf(this.calls, truthLeft, queryLeft);
-    const maker = this.#records(window.start, truth, query, 1);
-    const events = inOrder([
-      ...truthLeft.map((record) => maker.single(TRUTH, record)),
-      ...queryLeft.map((record) => maker.single(QUERY, record)),
-    ]);
-    const reference = basesBetween(this.#contig, window.start, window.end + 1);
-    const result = searchHaplotypes(events, reference, 1);
-    if (result !== null) this.#applySearch(events, result, labels.ALLELE_MATCH, ids);
-  }
-
-  #applySearch(events: readonly SearchEvent[], result: SearchResult, kind: number, ids: SuperlocusIds): void {
-    const idOf = new Map<number, number>();
-    const secondPass = kind === labels.ALLELE_MATCH && this.#options.match === "genotype";
-    for (let index = 0; index < events.length; index++) {
-      const { truth, query } = events[index];
-      const decision = result.decisions[index];
-      const paired = truth !== null && query !== null;
-      for (const [record, placement, sideLabels, calls] of [
-        [truth, decision.truth, this.truthLabels, this.calls.truth],
-        [query, decision.query, this.queryLabels, this.calls.query],
-      ] as const) {
-        if (record === null) continue;
-        const number = record.record;
-        sideLabels.method[number] = paired
-          ? labels.BY_EXACT
-          : result.optimal
-            ? labels.BY_SEARCH
-            : labels.BY_BOUNDED_SEARCH;
-        if (placement === null) continue;
-        let id = idOf.get(decision.superlocus);
-        if (id === undefined) {
-          id = ids.next(calls.start[number] + 1);
-          idOf.set(decision.superlocus, id);
-        }
-        sideLabels.decision[number] = secondPass ? labels.UNMATCHED : labels.MATCHED;
-        sideLabels.kind[number] = kind;
-        sideLabels.superlocus[number] = id;
-        sideLabels.orient(number, placement.alleles);
-      }
-    }
-  }
-}
-
-/**
- * Orients a pair of diploid (or haploid) records with one called ALT allele each: the ALT comes first.
- *
- * Returns false for other pairs. Most pairs of a genome are of this kind, so nothing is allocated.
- */
-function orientSimplePair(solver: ClusterSolver, record: number, partner: number): boolean {
-  const { truth, query } = solver.calls;
-  return (
-    isSimple(truth, record) &&
-    isSimple(query, partner) &&
-    orientSimple(truth, record, solver.truthLabels) &&
-    orientSimple(query, partner, solver.queryLabels)
-  );
-}
-
-function isSimple(calls: CallSet, record: number): boolean {
-  return calls.ploidy[record] <= 2 && calls.firstEdit[record + 1] - calls.firstEdit[record] === 1;
-}
-
-function orientSimple(calls: CallSet, record: number, side: Labels): boolean {
-  const at = record * MAX_PLOIDY;
-  const first = calls.alleles[at];
-  const second = calls.ploidy[record] === 1 ? first : calls.alleles[at + 1];
-  const alternate = calls.editAllele[calls.firstEdit[record]];
-  side.orientation[at] = alternate;
-  side.orientation[at + 1] = first === alternate ? second : first;
-  return true;
-}
-
-/** Events of the records that are in no pair and can be placed. */
-function singles(
-  records: readonly number[],
-  side: Labels,
-  make: (record: number) => SearchEvent | null,
-): SearchEvent[] {
-  return records
-    .filter((record) => side.partner[record] < 0)
-    .map(make)
-    .filter((event) => event !== null);
-}
-
-/** Whether the record changes a base, or inserts at a place, that a chosen record of its side changes too. */
-function overlapsChosen(calls: CallSet, side: Labels, record: number, others: readonly number[]): boolean {
-  const start = calls.start[record];
-  const end = calls.end[record];
-  return others.some((other) => {
-    if (other === record || side.decision[other] !== labels.MATCHED) return false;
-    const sameInsertion = start === end && calls.start[other] === start && calls.end[other] === start;
-    return sameInsertion || (calls.start[other] < end && calls.end[other] > start);
-  });
-}
-
-function isLeft(side: Labels, record: number): boolean {
-  return side.partner[record] < 0 && side.decision[record] === labels.UNDECIDED;
-}
-
-/** Span of the records' trimmed edits. */
-function windowOf(
-  calls: RangeCalls,
-  truthRecords: readonly number[],
-  queryRecords: readonly number[],
-): { start: number; end: number } {
-  let start = Number.POSITIVE_INFINITY;
-  let end = 0;
-  for (const record of truthRecords) {
-    start = Math.min(start, calls.truth.start[record]);
-    end = Math.max(end, calls.truth.end[record]);
-  }
-  for (const record of queryRecords) {
-    start = Math.min(start, calls.query.start[record]);
-    end = Math.max(end, calls.query.end[record]);
-  }
-  return { start, end };
-}
-
-/** The order of the search: by start, then end, then content, and never by side. */
-function inOrder(events: readonly (SearchEvent | null)[]): SearchEvent[] {
-  const end = (event: SearchEvent): number => Math.max(event.truth?.end ?? 0, event.query?.end ?? 0);
-  const hash = (event: SearchEvent): number => (event.truth ?? (event.query as SearchRecord)).hash;
-  return events
-    .filter((event) => event !== null)
-    .sort((first, second) => first.start - second.start || end(first) - end(second) || hash(first) - hash(second));
-}
-
-/** Pairs as required events: each, in order, that still fits on the haplotypes with those before it. */
-function placeableTogether(pairs: readonly SearchEvent[], reference: string, haplotypes: number): SearchEvent[] {
-  let kept: SearchEvent[] = [];
-  for (const pair of inOrder(pairs)) {
-    const more = inOrder([...kept, { ...pair, required: true }]);
-    if (searchHaplotypes(more, reference, haplotypes) !== null) kept = more;
-  }
-  return kept;
 }

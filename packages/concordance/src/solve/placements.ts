@@ -1,6 +1,6 @@
 import { type CallSet, MAX_PLOIDY } from "../records/call-set.ts";
 import type { Edit } from "../search/haplotype.ts";
-import type { Placement } from "../search/haplotype-search.ts";
+import type { Placement } from "../search/search-event.ts";
 
 /** Flip of a placement that any orientation is allowed for. */
 const FREE = -1;

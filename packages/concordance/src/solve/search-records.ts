@@ -1,6 +1,6 @@
 import type { CallSet } from "../records/call-set.ts";
 import { QUERY, type Side, TRUTH } from "../search/haplotype.ts";
-import type { SearchEvent, SearchRecord } from "../search/haplotype-search.ts";
+import type { SearchEvent, SearchRecord } from "../search/search-event.ts";
 import { contentHash } from "./content-hash.ts";
 import { allelePlacements, editsOf, genotypePlacements } from "./placements.ts";
 

@@ -1,0 +1,23 @@
+import { ASSESSED } from "../records/reasons.ts";
+import { RANGE_MARGIN, type RangeBorders, type RangeTask } from "./range-task.ts";
+import type { SolvedRange } from "./solved-range.ts";
+
+/** What the neighbours have to know of a range; `rows` are the positions of its first and last row, 0-based. */
+export function bordersOf(
+  range: SolvedRange,
+  task: RangeTask,
+  rows: { readonly firstRow: number; readonly lastRow: number },
+): RangeBorders {
+  let reach = Number.NEGATIVE_INFINITY;
+  let back = Number.POSITIVE_INFINITY;
+  for (const calls of [range.calls.truth, range.calls.query]) {
+    for (let record = 0; record < calls.count; record++) {
+      if (calls.status[record] !== ASSESSED) continue;
+      const position = calls.columns.position[record] - 1;
+      if (position < task.to - RANGE_MARGIN) reach = Math.max(reach, calls.extentEnd[record]);
+      if (position >= task.from + RANGE_MARGIN) back = Math.min(back, calls.extentStart[record]);
+    }
+  }
+  const { firstRow, lastRow } = rows;
+  return { reach, back, start: range.start, end: range.end, firstRow, lastRow };
+}

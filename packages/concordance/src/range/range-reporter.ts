@@ -1,0 +1,186 @@
+import * as outcomes from "../count/outcome.ts";
+import { FN, FP, NOT_ASSESSED, type RowSide, RowWriter, TP, UNK } from "../output/row-writer.ts";
+import type { CallSet } from "../records/call-set.ts";
+import { ASSESSED, OUTSIDE_REGIONS } from "../records/reasons.ts";
+import * as labels from "../solve/labels.ts";
+import { RegionSweep } from "../stratify/region-sweep.ts";
+import { StrataSweep } from "../stratify/strata-sweep.ts";
+import { type MatchedScores, matchScores } from "./match-scores.ts";
+import type { RangeTask } from "./range-task.ts";
+import type { RangeSettings } from "./solve-range.ts";
+import type { SolvedRange } from "./solved-range.ts";
+
+const NO_STRATA = new Int32Array(0);
+
+/** Walks over the records of both sides in file order, counts each and writes its row. */
+export class RangeReporter {
+  readonly rows: RowWriter;
+  truthRecords: number = 0;
+  queryRecords: number = 0;
+  firstRow: number = Number.POSITIVE_INFINITY;
+  lastRow: number = Number.NEGATIVE_INFINITY;
+  readonly #range: SolvedRange;
+  readonly #matched: MatchedScores;
+  readonly #regions: RegionSweep | null;
+  readonly #strata: StrataSweep | null;
+  readonly #truthSide: MutableRowSide;
+  readonly #querySide: MutableRowSide;
+
+  constructor(range: SolvedRange, contigName: string, task: RangeTask, settings: RangeSettings) {
+    this.#range = range;
+    this.rows = new RowWriter(contigName, settings.compressionLevel);
+    this.#matched = matchScores(range);
+    this.#regions = task.confident === null ? null : new RegionSweep(task.confident);
+    this.#strata = task.strata === null ? null : new StrataSweep(task.strata);
+    const shared = {
+      scores: range.scores,
+      scoreCalls: range.calls.query,
+      record: -1,
+      decision: 0,
+      reason: 0,
+      scoreRecord: -1,
+    };
+    this.#truthSide = { ...shared, calls: range.calls.truth, labels: range.truthLabels };
+    this.#querySide = { ...shared, calls: range.calls.query, labels: range.queryLabels };
+  }
+
+  writeRows(): void {
+    const { truth, query } = this.#range.calls;
+    const { owned, queryLabels, truthLabels } = this.#range;
+    const written = new Uint8Array(query.count);
+    let truthAt = 0;
+    let queryAt = 0;
+    while (truthAt < truth.count || queryAt < query.count) {
+      const truthPosition = truthAt < truth.count ? truth.columns.position[truthAt] : Number.POSITIVE_INFINITY;
+      const queryPosition = queryAt < query.count ? query.columns.position[queryAt] : Number.POSITIVE_INFINITY;
+      if (truthPosition <= queryPosition) {
+        const record = truthAt++;
+        if (owned.truth[record] === 0) continue;
+        this.#reportTruth(record);
+        const partner = truthLabels.partner[record];
+        if (partner >= 0 && queryLabels.partner[partner] === record && sameRow(truth, record, query, partner)) {
+          written[partner] = 1;
+          this.#reportQuery(partner);
+          this.#writeRow(truthPosition, this.#truthSide, this.#querySide);
+        } else {
+          this.#writeRow(truthPosition, this.#truthSide, null);
+        }
+      } else {
+        const record = queryAt++;
+        if (owned.query[record] === 0 || written[record] === 1) continue;
+        this.#reportQuery(record);
+        this.#writeRow(queryPosition, null, this.#querySide);
+      }
+    }
+  }
+
+  #writeRow(position: number, truth: RowSide | null, query: RowSide | null): void {
+    if (position - 1 < this.firstRow) this.firstRow = position - 1;
+    this.lastRow = position - 1;
+    this.rows.write(truth, query);
+  }
+
+  #reportTruth(record: number): void {
+    const { calls, truthLabels, tally } = this.#range;
+    const { truth } = calls;
+    const side = this.#truthSide;
+    this.truthRecords++;
+    side.record = record;
+    side.scoreRecord = -1;
+    side.reason = truth.status[record];
+    if (side.reason === ASSESSED && !this.#isConfident(truth, record)) side.reason = OUTSIDE_REGIONS;
+    if (side.reason !== ASSESSED) {
+      side.decision = NOT_ASSESSED;
+      tally.addNotAssessed(outcomes.TRUTH_SIDE, side.reason);
+      return;
+    }
+    const matched = truthLabels.decision[record] === labels.MATCHED;
+    if (matched) side.scoreRecord = this.#matched.queryRecord[record];
+    const score = side.scoreRecord < 0 ? Number.NaN : this.#range.scores.value[side.scoreRecord];
+    const supported = !matched || this.#matched.supported[record] === 1;
+    const strata = this.#strata;
+    const inStrata = strata === null ? 0 : strata.find(truth.start[record], truth.end[record]);
+    side.decision = matched ? TP : FN;
+    tally.addTruth(
+      truth.variantClass[record],
+      matched ? outcomes.TRUTH_TP : outcomes.TRUTH_FN,
+      supported,
+      score,
+      strata === null ? NO_STRATA : strata.active,
+      inStrata,
+    );
+    if (truthLabels.method[record] === labels.BY_BOUNDED_SEARCH) tally.addBounded(1, 0);
+  }
+
+  #reportQuery(record: number): void {
+    const { calls, queryLabels, tally, scores } = this.#range;
+    const { query } = calls;
+    const side = this.#querySide;
+    this.queryRecords++;
+    side.record = record;
+    side.scoreRecord = record;
+    side.reason = query.status[record];
+    if (side.reason !== ASSESSED) {
+      side.decision = NOT_ASSESSED;
+      tally.addNotAssessed(outcomes.QUERY_SIDE, side.reason);
+      return;
+    }
+    const matched = queryLabels.decision[record] === labels.MATCHED;
+    const confident = this.#isConfident(query, record);
+    const strata = this.#strata;
+    const inStrata = strata === null ? 0 : strata.find(query.start[record], query.end[record]);
+    side.decision = confident ? (matched ? TP : FP) : UNK;
+    tally.addQuery(
+      query.variantClass[record],
+      confident ? (matched ? outcomes.QUERY_TP : falsePositive(queryLabels.kind[record])) : outcomes.QUERY_UNK,
+      query.passing[record] === 1,
+      scores.value[record],
+      strata === null ? NO_STRATA : strata.active,
+      inStrata,
+    );
+    if (queryLabels.method[record] === labels.BY_BOUNDED_SEARCH) tally.addBounded(0, 1);
+  }
+
+  #isConfident(calls: CallSet, record: number): boolean {
+    return this.#regions === null || this.#regions.overlaps(calls.start[record], calls.end[record]);
+  }
+}
+
+type MutableRowSide = { -readonly [Key in keyof RowSide]: RowSide[Key] };
+
+function falsePositive(kind: number): outcomes.QueryOutcome {
+  if (kind === labels.ALLELE_MATCH) return outcomes.QUERY_FP_GENOTYPE;
+  return kind === labels.LOCAL_MATCH ? outcomes.QUERY_FP_ALLELE : outcomes.QUERY_FP;
+}
+
+/** POS, REF, ALT and FILTER read the same, so that one row can stand for both. */
+function sameRow(truth: CallSet, record: number, query: CallSet, partner: number): boolean {
+  const from = truth.columns;
+  const to = query.columns;
+  if (from.position[record] !== to.position[partner]) return false;
+  return (
+    sameBytes(
+      truth,
+      from.refStart[record],
+      from.qualStart[record],
+      query,
+      to.refStart[partner],
+      to.qualStart[partner],
+    ) &&
+    sameBytes(
+      truth,
+      from.filterStart[record],
+      from.infoStart[record],
+      query,
+      to.filterStart[partner],
+      to.infoStart[partner],
+    )
+  );
+}
+
+function sameBytes(a: CallSet, start: number, end: number, b: CallSet, otherStart: number, otherEnd: number): boolean {
+  if (end - start !== otherEnd - otherStart) return false;
+  const shift = otherStart - start;
+  for (let place = start; place < end; place++) if (a.text[place] !== b.text[place + shift]) return false;
+  return true;
+}
