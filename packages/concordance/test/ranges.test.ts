@@ -1,6 +1,7 @@
 import { Random } from "@touchstone/test-support";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
+import { fastaOf, randomContigs, snp, vcfOf, writeInput } from "./support/inputs.ts";
 import { writeLongEvents } from "./support/long-events.ts";
 import { removeComparisons } from "./support/run-comparison.ts";
 import { openCuttable } from "./support/solve-with-cuts.ts";
@@ -36,6 +37,22 @@ describe("where a contig is cut changes no row", () => {
     const random = new Random(seed);
     for (let round = 0; round < 5; round++) {
       expect((await contig.solve(randomCuts(random, contig.length))).rows).toBe(whole.rows);
+    }
+    contig.close();
+  });
+
+  test("when a deletion can be shifted back across two cuts", async () => {
+    const { head, tail } = randomContigs({ head: 5_000, tail: 9_000 });
+    const sequences = { chr1: `${head.slice(0, -1)}G${"A".repeat(30_000)}C${tail}` };
+    const contig = await openCuttable({
+      truth: writeInput("truth.vcf", vcfOf([snp(sequences, "chr1", 4_990)])),
+      query: writeInput("query.vcf", vcfOf(["chr1 34990 AA A 0/1"])),
+      reference: writeInput("reference.fa", fastaOf(sequences)),
+    });
+    const whole = await contig.solve([]);
+    expect(whole.rows.trimEnd().split("\n")).toHaveLength(2);
+    for (const cuts of [[10_000, 20_000], [10_000, 12_000, 14_000], [10_000, 20_000, 34_000], [40_000]]) {
+      expect((await contig.solve(cuts)).rows).toBe(whole.rows);
     }
     contig.close();
   });

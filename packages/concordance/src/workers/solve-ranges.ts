@@ -11,6 +11,9 @@ interface Slot {
   result: RangeResult | null;
 }
 
+/** A cut is final when those of so many bases behind it are safe; no indel can be shifted as far. */
+const LOOK_AHEAD = 1_000_000;
+
 /** How the ranges of a comparison are solved. */
 export interface SolveRangesOptions {
   readonly ranges: readonly Range[];
@@ -25,8 +28,8 @@ export interface SolveRangesOptions {
 /**
  * Solves all ranges and hands the results on in order.
  *
- * A result is held back until its neighbour is there and the cut between them is known to be safe; two ranges with an
- * unsafe cut between them become one and are solved again. So the results are those of uncut contigs, whatever the
+ * A result is held back until its neighbours are there and the cuts between them are known to be safe; two ranges with
+ * an unsafe cut between them become one and are solved again. So the results are those of uncut contigs, whatever the
  * number of workers and whenever each comes to be done.
  *
  * @throws the error of the first range, in order, that has one; ConcordanceError TS_COMPARE_ABORTED
@@ -45,6 +48,8 @@ class RangeQueue {
   /** Ranges not handed on yet, in order. */
   readonly #slots: Slot[];
   readonly #errors: { readonly number: number; readonly error: unknown }[] = [];
+  /** The range handed on last. */
+  #last: Slot | null = null;
   #nextNumber = 0;
   #done = 0;
   #total: number;
@@ -72,13 +77,13 @@ class RangeQueue {
       slot.task = task;
       try {
         slot.result = await this.#options.pool.solve(task);
+        this.#done++;
+        this.#joinAcrossUnsafeCuts();
+        this.#handOn();
       } catch (error) {
         this.#errors.push({ number: task.contig * 2 ** 32 + task.from, error });
         return;
       }
-      this.#done++;
-      this.#joinAcrossUnsafeCuts();
-      this.#handOn();
       this.#options.onProgress?.(this.#done, this.#total);
     }
   }
@@ -95,16 +100,41 @@ class RangeQueue {
     }
   }
 
-  /** Hands on the results at the front whose cut to the next range is safe; that next one stays until then. */
+  /** Hands on the results at the front that nothing can change any more. */
   #handOn(): void {
-    while (this.#slots.length > 0) {
-      const [first, second] = this.#slots;
-      if (first.result === null) return;
-      const needsNext = second !== undefined && second.range.contig === first.range.contig;
-      if (needsNext && isSafe(first, second) !== true) return;
-      this.#slots.shift();
-      this.#options.take(first.result);
+    while (this.#slots.length > 0 && this.#frontIsSettled()) {
+      const first = this.#slots.shift() as Slot;
+      this.#checkOrder(first);
+      this.#last = first;
+      this.#options.take(first.result as RangeResult);
     }
+  }
+
+  /**
+   * Whether the cut behind the front range is safe, and will be: joined ranges that lie behind it can turn out to
+   * begin before it, when a record's extent reaches back across a whole range.
+   */
+  #frontIsSettled(): boolean {
+    const [front] = this.#slots;
+    if (front.result === null) return false;
+    for (let place = 0; place + 1 < this.#slots.length; place++) {
+      const left = this.#slots[place];
+      const right = this.#slots[place + 1];
+      if (right.range.contig !== front.range.contig || left.range.to > front.range.to + LOOK_AHEAD) return true;
+      if (isSafe(left, right) !== true) return false;
+    }
+    return true;
+  }
+
+  /** No record may fall between two ranges: better no result than one that lacks some. */
+  #checkOrder(next: Slot): void {
+    const last = this.#last;
+    if (last === null || last.range.contig !== next.range.contig || isSafe(last, next) === true) return;
+    throw new ConcordanceError(
+      "TS_INTERNAL",
+      `the range behind position ${next.range.from} reaches back across more than ${LOOK_AHEAD} bases`,
+      { position: next.range.from },
+    );
   }
 }
 
