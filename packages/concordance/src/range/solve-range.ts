@@ -13,6 +13,7 @@ import type { SolverOptions } from "../solve/solver-options.ts";
 import { RegionSweep } from "../stratify/region-sweep.ts";
 import { type LoadedSide, loadSide, locateError, type SideFile } from "./load-side.ts";
 import { RANGE_MARGIN, type RangeResult, type RangeTask, type RefMismatch } from "./range-task.ts";
+import { ReferenceContig } from "./reference-contig.ts";
 import { reportRange } from "./report-range.ts";
 import { type ScoreField, Scores } from "./scores.ts";
 import type { SolvedRange } from "./solved-range.ts";
@@ -36,7 +37,7 @@ export interface RangeFiles {
 export function solveRange(files: RangeFiles, task: RangeTask, settings: RangeSettings): RangeResult {
   files.reference.select(task.contig);
   const { name, length } = files.reference.contigs[task.contig];
-  const contig: ContigBases = { length, baseAt: (position) => files.reference.baseAt(position) };
+  const contig = new ReferenceContig(files.reference, length);
   let margin = RANGE_MARGIN;
   for (;;) {
     const loadedTo = Math.min(length, task.to + margin);
