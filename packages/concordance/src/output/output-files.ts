@@ -58,7 +58,7 @@ export class OutputFiles {
       }
     } catch (error) {
       // A part of the files must not pass for all of them.
-      for (const target of targets) rmSync(target, { force: true });
+      targets.forEach(removeQuietly);
       throw error;
     }
     this.discard();
@@ -69,8 +69,22 @@ export class OutputFiles {
   discard(): void {
     for (const descriptor of this.#open) closeSync(descriptor);
     this.#open.clear();
-    for (const temporary of this.#temporary.keys()) rmSync(temporary, { force: true });
+    for (const temporary of this.#temporary.keys()) removeQuietly(temporary);
     this.#temporary.clear();
+  }
+}
+
+/** "ENOSPC: no space left on device" of Node's message, which goes on with temporary names. */
+function withoutPaths({ message }: Error): string {
+  return message.split(", ")[0];
+}
+
+/** For cleaning up after an error, which must not be hidden behind a second one. */
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Whatever forbids to remove it is what the comparison ended with.
   }
 }
 
@@ -103,7 +117,7 @@ function guard<T>(target: string, act: () => T): T {
   } catch (cause) {
     throw new ConcordanceError(
       "TS_OUTPUT_UNWRITABLE",
-      `cannot write ${target}: ${(cause as Error).message}`,
+      `cannot write ${target}: ${withoutPaths(cause as Error)}`,
       { file: target },
       cause,
     );

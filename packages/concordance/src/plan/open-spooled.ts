@@ -1,10 +1,12 @@
 import { FormatError, spoolGzip } from "@touchstone/formats";
+import { ConcordanceError } from "../error.ts";
 
 /**
  * Opens a file for random access; one that is gzip without blocks is opened as a copy of its text.
  *
  * @param spoolPath where that copy may be put; the caller removes it
- * @throws FormatError as `open` and `spoolGzip`; what is wrong with the text is said of the file that the user named
+ * @throws FormatError as `open` and `spoolGzip`; what is wrong with the text is said of the file that the user named.
+ *   ConcordanceError TS_OUTPUT_UNWRITABLE when there is no room for the copy
  */
 export async function openSpooled<T>(path: string, spoolPath: string, open: (path: string) => T): Promise<T> {
   try {
@@ -12,8 +14,8 @@ export async function openSpooled<T>(path: string, spoolPath: string, open: (pat
   } catch (error) {
     if (!(error instanceof FormatError) || error.code !== "TS_GZIP_NOT_BGZF") throw error;
   }
-  await spoolGzip(path, spoolPath);
   try {
+    await spoolGzip(path, spoolPath);
     return open(spoolPath);
   } catch (error) {
     throw namingOriginal(error, path, spoolPath);
@@ -22,6 +24,11 @@ export async function openSpooled<T>(path: string, spoolPath: string, open: (pat
 
 function namingOriginal(error: unknown, path: string, spoolPath: string): unknown {
   if (!(error instanceof FormatError)) return error;
+  if (error.code === "TS_FILE_UNWRITABLE") {
+    const why = (error.cause as NodeJS.ErrnoException | undefined)?.code ?? "unknown";
+    const message = `the text of ${path}, which is gzip without blocks, cannot be put beside --out (${why})`;
+    return new ConcordanceError("TS_OUTPUT_UNWRITABLE", message, { file: path }, error);
+  }
   const message = error.message.replaceAll(spoolPath, path);
   return new FormatError(error.code, message, { ...error.details, file: path }, error);
 }

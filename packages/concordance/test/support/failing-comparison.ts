@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type ComparisonOptions, ConcordanceError, compare } from "@touchstone/concordance";
 import { FormatError } from "@touchstone/formats";
@@ -13,11 +13,12 @@ type Inputs = Pick<ComparisonOptions, "truth" | "query" | "reference">;
 export async function failingComparison(
   inputs: Inputs,
   options: Partial<ComparisonOptions> = {},
+  alreadyThere: readonly string[] = [],
 ): Promise<FormatError | ConcordanceError> {
   const out = join(temporaryFolder(), "out");
   const thrown = await compare({ ...COMPARISON_DEFAULTS, out, ...options, ...inputs }).catch((error: unknown) => error);
   if (!(thrown instanceof FormatError || thrown instanceof ConcordanceError)) throw thrown;
-  const left = filesOf(options.out ?? out);
+  const left = filesOf(options.out ?? out).filter((name) => !alreadyThere.includes(name));
   if (left.length > 0) throw new Error(`left behind: ${left.join(", ")}`);
   if (/\.tmp-\d/.test(`${thrown.message} ${thrown.details.file ?? ""}`)) {
     throw new Error(`names a temporary file: ${thrown.message}`);
@@ -28,5 +29,7 @@ export async function failingComparison(
 /** Files that begin as the prefix does. */
 export function filesOf(prefix: string): string[] {
   const folder = dirname(prefix);
-  return existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith(basename(prefix))) : [];
+  return statSync(folder, { throwIfNoEntry: false })?.isDirectory()
+    ? readdirSync(folder).filter((name) => name.startsWith(basename(prefix)))
+    : [];
 }
