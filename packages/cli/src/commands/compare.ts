@@ -3,6 +3,7 @@ import { type Command, Option } from "commander";
 import type { CommandContext } from "../command.ts";
 import { type CompareArguments, toComparisonOptions } from "./compare-arguments.ts";
 import { integerBetween } from "./integer.ts";
+import { spareCompilation } from "./spare-compilation.ts";
 
 const MAXIMUM_THREADS = 1024;
 
@@ -74,6 +75,7 @@ function choice(flags: string, description: string, values: readonly string[]): 
 
 async function runCompare(values: CompareArguments, { environment, reporter }: CommandContext): Promise<void> {
   const options = toComparisonOptions(values);
+  spareCompilation([options.truth, options.query]);
   const { compare, formatSummary } = await import("@touchstone/concordance");
   const { metrics, warnings } = await compare({
     ...options,
