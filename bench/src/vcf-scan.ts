@@ -21,7 +21,7 @@ const ROUNDS = 3;
 const SMALLEST_RATIO = 3;
 const records = Number(process.argv[2] ?? 1_000_000);
 const bcftools = requireTool("bcftools");
-const counter = join(import.meta.dirname, "count-variants.ts");
+const counter = join(import.meta.dirname, "count-variants.mjs");
 
 const folder = mkdtempSync(join(tmpdir(), "touchstone-bench-"));
 try {

@@ -49,7 +49,8 @@ export { type ContigSpan, type ContigStarts, locateContigs, seekPosition } from 
 export { readVcf, VcfReader } from "./vcf/read.ts";
 export { type VcfGenotype, VcfRecord } from "./vcf/record.ts";
 export { type ScanOptions, scanVcf } from "./vcf/scan.ts";
-export { type GenotypeCounts, transitionRatio, type VcfStats, type VcfStatsOptions, vcfStats } from "./vcf/stats.ts";
+export { transitionRatio, type VcfStatsOptions, vcfStats } from "./vcf/stats.ts";
+export type { GenotypeCounts, VcfStats } from "./vcf/stats-tally.ts";
 export { findInfoValue, infoValueEnd, isPassing, parseNumber } from "./vcf/values.ts";
 export { type RecordKinds, recordKinds, VariantKind, variantKind } from "./vcf/variant-kind.ts";
 export {

@@ -34,6 +34,11 @@ export class BgzfText implements TextSource {
     return block >= this.#blocks.sizeBytes ? END_OF_FILE : this.lineAfter(virtualPosition(block, 0));
   }
 
+  firstBlockAfter(fileOffset: number): number {
+    const block = this.#blocks.findFrom(fileOffset);
+    return block >= this.#blocks.sizeBytes ? END_OF_FILE : virtualPosition(block, 0);
+  }
+
   lineAt(position: number): Buffer {
     const parts: Buffer[] = [];
     for (const { block, from } of this.#blocksFrom(position)) {

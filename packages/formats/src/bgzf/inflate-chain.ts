@@ -1,3 +1,4 @@
+import { type Gunzip, gunzipSync } from "node:zlib";
 import { blockAt, corrupt, inflateBlock } from "./inflate.ts";
 
 /** The text of consecutive blocks. */
@@ -22,28 +23,73 @@ export function inflateChain(
   withLast: boolean,
   file: string,
 ): ChainText {
-  let size = 0;
+  let chain: Chain;
   try {
-    size = textSize(bytes, first, last, withLast, file);
+    chain = measureChain(bytes, first, last, withLast, file);
   } catch (error) {
     // A wrong block size shows one block late: inflating finds the block that is really damaged.
     inflateInto(null, bytes, first, last, withLast, file);
     throw error;
   }
-  const text = Buffer.allocUnsafe(size);
+  const blocks = bytes.subarray(0, chain.end - first);
+  const whole = countMembers(blocks) === chain.blocks ? gunzipAll(blocks, chain.size) : null;
+  if (whole !== null) return { text: whole, lastText: chain.lastText };
+  const text = Buffer.allocUnsafe(chain.size);
   return { text, lastText: inflateInto(text, bytes, first, last, withLast, file) };
 }
 
-function textSize(bytes: Uint8Array, first: number, last: number, withLast: boolean, file: string): number {
+const MEMBER_START = Buffer.of(0x1f, 0x8b, 8);
+
+/** How often the start of a gzip member stands in `blocks`: more often than there are blocks, when one hides another. */
+function countMembers(blocks: Uint8Array): number {
+  const buffer = Buffer.from(blocks.buffer, blocks.byteOffset, blocks.length);
+  let count = 0;
+  for (let at = buffer.indexOf(MEMBER_START); at !== -1; at = buffer.indexOf(MEMBER_START, at + 1)) count++;
+  return count;
+}
+
+/**
+ * The text of whole blocks by one call of zlib, which takes them for the members of a gzip file and checks length
+ * and CRC-32 of each; null when anything is wrong, as it does not say where. Saves a copy and a zlib object a block.
+ */
+function gunzipAll(blocks: Uint8Array, size: number): Buffer | null {
+  try {
+    // One byte of room more than needed: zlib would otherwise allocate a second chunk to learn that it is done.
+    const { buffer, engine } = gunzipSync(blocks, {
+      chunkSize: Math.max(64, size + 1),
+      maxOutputLength: Math.max(1, size),
+      info: true,
+    }) as unknown as { buffer: Buffer; engine: Gunzip };
+    return buffer.length === size && engine.bytesWritten === blocks.length ? buffer : null;
+  } catch {
+    return null;
+  }
+}
+
+interface Chain {
+  readonly blocks: number;
+  /** Bytes of text, as the blocks claim. */
+  readonly size: number;
+  /** File offset just past the last block. */
+  readonly end: number;
+  /** Bytes of text of the block at `last`, 0 when it was not wanted. */
+  readonly lastText: number;
+}
+
+function measureChain(bytes: Uint8Array, first: number, last: number, withLast: boolean, file: string): Chain {
+  let blocks = 0;
   let size = 0;
+  let lastText = 0;
   let offset = first;
   while (offset < last || (withLast && offset === last)) {
     const block = blockAt(bytes, offset - first, offset, file);
+    if (offset === last) lastText = block.textSize;
+    blocks++;
     size += block.textSize;
     offset += block.blockSize;
   }
   if (!withLast && offset !== last) throw corrupt(file, last, "no block starts there");
-  return size;
+  return { blocks, size, end: offset, lastText };
 }
 
 /** Returns the text size of the block at `last`. */

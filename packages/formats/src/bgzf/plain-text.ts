@@ -23,6 +23,10 @@ export class PlainText implements TextSource {
     return fileOffset <= 0 ? 0 : this.lineAfter(fileOffset - 1);
   }
 
+  firstBlockAfter(fileOffset: number): number {
+    return this.canonical(fileOffset);
+  }
+
   lineAt(position: number): Buffer {
     return this.#file.readAt(position, this.#newlineFrom(position) - position);
   }

@@ -80,6 +80,14 @@ export class TextFile {
     return this.#source.firstLineAfter(fileOffset);
   }
 
+  /**
+   * Where the first block starts at or after byte `fileOffset` of the file, or `END_OF_FILE`: the place to cut where
+   * lines do not matter, as nothing has to be inflated to find it. In a plain file any byte is such a place.
+   */
+  firstBlockAfter(fileOffset: number): number {
+    return this.#source.firstBlockAfter(fileOffset);
+  }
+
   /** The line at a virtual position, from there to its newline, which is left out. */
   lineAt(position: number): Buffer {
     return this.#source.lineAt(position);

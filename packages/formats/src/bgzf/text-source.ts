@@ -2,6 +2,7 @@
 export interface TextSource {
   read(from: number, to: number): Buffer;
   firstLineAfter(fileOffset: number): number;
+  firstBlockAfter(fileOffset: number): number;
   lineAt(position: number): Buffer;
   lineAfter(position: number): number;
   fileOffsetOf(position: number): number;

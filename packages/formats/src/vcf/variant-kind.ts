@@ -69,15 +69,6 @@ function sequenceKind(text: Uint8Array, refStart: number, refEnd: number, altSta
   return refLeft === 1 ? substitutionKind(text[ref], text[alt]) : VariantKind.mnp;
 }
 
-/**
- * The {@link VariantKind} bits of a change of one letter into another, given as bytes; -1 unless both are of
- * A, C, G, T, U in either case, so that an ALT of `.` or `*` is none.
- */
-export function plainSubstitutionKind(ref: number, alt: number): number {
-  if (BASE_FAMILY[ref] === 0 || BASE_FAMILY[alt] === 0) return -1;
-  return sameLetter(ref, alt) ? VariantKind.none : substitutionKind(ref, alt);
-}
-
 function substitutionKind(ref: number, alt: number): number {
   const from = BASE_FAMILY[ref];
   const to = BASE_FAMILY[alt];

@@ -1,4 +1,0 @@
-/** Prints the counts of a VCF file as JSON: the program that `vcf-scan.ts` measures. */
-import { vcfStats } from "@touchstone/formats";
-
-console.log(JSON.stringify(await vcfStats(process.argv[2])));
