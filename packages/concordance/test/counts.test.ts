@@ -1,45 +1,30 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sharedData, sharedDataAvailable } from "@touchstone/test-support";
+import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
+import { countsOf, sorted } from "./support/extended-counts.ts";
 import { readText } from "./support/labels.ts";
-import { type Recount, recount } from "./support/recount.ts";
+import { recount } from "./support/recount.ts";
 import { type Comparison, removeComparisons, runComparison, temporaryFolder } from "./support/run-comparison.ts";
+import { EVERY_GENOTYPE, variedPieces } from "./support/varied-calls.ts";
+import { writePieces } from "./support/write-pieces.ts";
 
 const HG002 = "hg002-grch38-chr20-1Mb";
 const SYNTHETIC = "synthetic-4Mb";
 
 afterAll(removeComparisons);
 
-/** Count columns of each row over all records, without those that are 0 or do not apply. */
-function countsOf(comparison: Comparison): Map<string, Recount> {
-  const [header, ...lines] = readText(comparison.file("extended.csv")).trimEnd().split("\n");
-  const columns = header.split(",");
-  const counts = new Map<string, Recount>();
-  for (const line of lines) {
-    const cells = line.split(",");
-    if (cells[2] !== "*") continue;
-    const row = new Map<string, number>();
-    columns.forEach((column, i) => {
-      const counted = /^(FP\.|TRUTH\.|QUERY\.)/.test(column) && !column.endsWith("_ratio");
-      if (counted && Number(cells[i]) > 0) row.set(column, Number(cells[i]));
-    });
-    if (row.size > 0) counts.set(`${cells[0]},${cells[1]},${cells[3]}`, row);
-  }
-  return counts;
-}
-
-function sorted(counts: Map<string, Recount>): unknown {
-  return Object.fromEntries(
-    [...counts].map(([key, row]) => [key, Object.fromEntries([...row].sort())] as const).sort(),
-  );
-}
-
 function expectTablesToAgree(comparison: Comparison): void {
   const counts = countsOf(comparison);
   expect(counts.size).toBeGreaterThan(10);
   expect(sorted(counts)).toEqual(sorted(recount(comparison.file("vcf.gz"))));
 }
+
+test("counts of varied calls are those of the VCF", async () => {
+  const pieces = fc.sample(variedPieces({ genotypes: EVERY_GENOTYPE, most: 6 }), { numRuns: 300, seed: 77 });
+  expectTablesToAgree(await runComparison(writePieces(pieces, 2), { allRecords: true, threads: 2 }));
+});
 
 describe.skipIf(!sharedDataAvailable(HG002))("counts of real calls (in the shared data)", () => {
   test("those of extended.csv are those of the VCF", async () => {
