@@ -6,5 +6,8 @@ export default defineConfig({
   test: {
     include: ["packages/**/*.test.ts", "test-support/**/*.test.ts", "bench/**/*.test.ts", "scripts/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**"],
+    // A busy machine is no failure.
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
   },
 });

@@ -20,7 +20,7 @@ interface Superlocus {
 /**
  * Replays every superlocus of a range on the reference and compares truth and query letter by letter.
  *
- * Knows nothing of the search: it takes each chosen record's alleles by haplotype and applies its whole REF and ALT.
+ * Knows nothing of the search: it takes each chosen record's alleles by haplotype and makes their trimmed edits.
  *
  * @returns null when all agree, or the id of the first superlocus that does not
  */

@@ -1,4 +1,5 @@
 import { readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { digestContig, type FastaReader } from "@touchstone/formats";
 
 /** Identity of a reference contig. */
@@ -58,6 +59,8 @@ function readCache(cachePath: string, path: string): readonly ContigDigest[] {
 function writeCache(cachePath: string, path: string, contigs: readonly ContigDigest[]): void {
   const cache: DigestCache = { schema: "touchstone/reference-digests/1", ...stateOf(path), contigs };
   const temporary = `${cachePath}.tmp-${process.pid}`;
+  // A folder that nobody may write to is left alone, also by root.
+  if ((statSync(dirname(cachePath)).mode & 0o222) === 0) return;
   try {
     writeFileSync(temporary, `${JSON.stringify(cache, null, 2)}\n`);
     renameSync(temporary, cachePath);

@@ -1,4 +1,6 @@
+import type { CallSet } from "../records/call-set.ts";
 import { ASSESSED } from "../records/reasons.ts";
+import { LOCAL_DISTANCE } from "../solve/local-matches.ts";
 import { RANGE_MARGIN, type RangeBorders, type RangeTask } from "./range-task.ts";
 import type { SolvedRange } from "./solved-range.ts";
 
@@ -14,10 +16,17 @@ export function bordersOf(
     for (let record = 0; record < calls.count; record++) {
       if (calls.status[record] !== ASSESSED) continue;
       const position = calls.columns.position[record] - 1;
-      if (position < task.to - RANGE_MARGIN) reach = Math.max(reach, calls.extentEnd[record]);
+      if (position < task.to - RANGE_MARGIN)
+        reach = Math.max(reach, calls.extentEnd[record], nearnessEnd(calls, record));
       if (position >= task.from + RANGE_MARGIN) back = Math.min(back, calls.extentStart[record]);
     }
   }
   const { firstRow, lastRow } = rows;
   return { reach, back, start: range.start, end: range.end, firstRow, lastRow };
+}
+
+/** Where a record's nearness to records of the other side ends; it goes by the whole of REF. */
+function nearnessEnd(calls: CallSet, record: number): number {
+  const { position, refStart } = calls.columns;
+  return position[record] - 1 + calls.refEnd(record) - refStart[record] + LOCAL_DISTANCE;
 }

@@ -87,7 +87,8 @@ export class ClusterSearch {
 
   /**
    * A pair stays one when the search chose both of its records, or when it could choose neither because they overlap
-   * what it chose on both sides: call sets that contradict themselves still agree with each other.
+   * what it chose on both sides: call sets that contradict themselves still agree with each other. Where only the
+   * presence of alleles counts, a pair that was left out whole is present on both sides all the same.
    */
   #breakPair(record: number, truthRecords: readonly number[], queryRecords: readonly number[]): void {
     const { truthLabels, queryLabels, calls } = this;
@@ -95,12 +96,13 @@ export class ClusterSearch {
     const inTruth = truthLabels.decision[record] === labels.MATCHED;
     const inQuery = queryLabels.decision[partner] === labels.MATCHED;
     if (inTruth && inQuery) return;
-    const contradicted =
+    const staysWhole =
       !inTruth &&
       !inQuery &&
-      overlapsChosen(calls.truth, truthLabels, record, truthRecords) &&
-      overlapsChosen(calls.query, queryLabels, partner, queryRecords);
-    if (contradicted) return;
+      (this.#options.match === "alleles" ||
+        (overlapsChosen(calls.truth, truthLabels, record, truthRecords) &&
+          overlapsChosen(calls.query, queryLabels, partner, queryRecords)));
+    if (staysWhole) return;
     truthLabels.partner[record] = -1;
     queryLabels.partner[partner] = -1;
   }
@@ -129,18 +131,15 @@ export class ClusterSearch {
     for (let index = 0; index < events.length; index++) {
       const { truth, query } = events[index];
       const decision = result.decisions[index];
-      const paired = truth !== null && query !== null;
+      const searched = result.optimal ? labels.BY_SEARCH : labels.BY_BOUNDED_SEARCH;
+      const method = decision.truth !== null && decision.query !== null ? labels.BY_EXACT : searched;
       for (const [record, placement, sideLabels, calls] of [
         [truth, decision.truth, this.truthLabels, this.calls.truth],
         [query, decision.query, this.queryLabels, this.calls.query],
       ] as const) {
         if (record === null) continue;
         const number = record.record;
-        sideLabels.method[number] = paired
-          ? labels.BY_EXACT
-          : result.optimal
-            ? labels.BY_SEARCH
-            : labels.BY_BOUNDED_SEARCH;
+        sideLabels.method[number] = method;
         if (placement === null) continue;
         let id = idOf.get(decision.superlocus);
         if (id === undefined) {

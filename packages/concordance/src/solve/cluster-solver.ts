@@ -74,7 +74,10 @@ export class ClusterSolver {
     const truthLabels = this.#truthLabels;
     if (truthLabels.decision[record] !== labels.UNDECIDED) return;
     const partner = truthLabels.partner[record];
-    const id = ids.next(this.#calls.truth.start[record] + 1);
+    const { truth, query } = this.#calls;
+    // The place of a pair is the same whichever side is called truth.
+    const start = partner < 0 ? truth.start[record] : Math.min(truth.start[record], query.start[partner]);
+    const id = ids.next(start + 1);
     truthLabels.superlocus[record] = id;
     if (partner < 0) {
       truthLabels.decision[record] = labels.UNMATCHED;

@@ -21,8 +21,8 @@ export function editsOf(calls: CallSet, record: number, windowStart: number): Ed
 /**
  * Every different way to put the record's called alleles on `haplotypes` haplotypes.
  *
- * A genotype of lower ploidy is spread evenly (1 is 1/1, 0/1 on four haplotypes is 0/0/1/1); one that cannot be
- * spread has no placement. A phased diploid has its own order and its flip; with more haplotypes its own order alone.
+ * A genotype of lower ploidy is spread evenly (1 is 1/1, 0/1 on four haplotypes is 0/0/1/1, 1/1 fills any number);
+ * one that cannot be spread has no placement. A phased diploid has its own order and its flip; with more haplotypes its own order alone.
  */
 export function genotypePlacements(
   calls: CallSet,
@@ -32,12 +32,13 @@ export function genotypePlacements(
   respectPhase: boolean,
 ): Placement[] {
   const ploidy = calls.ploidy[record];
-  if (ploidy === 0 || haplotypes % ploidy !== 0) return [];
+  if (ploidy === 0) return [];
   const alleles: number[] = [];
   for (let copy = 0; copy < haplotypes; copy++) {
     alleles.push(calls.alleles[record * MAX_PLOIDY + Math.floor((copy * ploidy) / haplotypes)]);
   }
   if (alleles.every((allele) => allele === alleles[0])) return [placement(calls, record, edits, alleles, FREE)];
+  if (haplotypes % ploidy !== 0) return [];
   if (respectPhase && calls.phased[record] === 1) {
     const asWritten = placement(calls, record, edits, alleles, 0);
     if (haplotypes !== 2) return [asWritten];

@@ -4,6 +4,9 @@ import type { SearchEvent, SearchRecord } from "../search/search-event.ts";
 import { contentHash } from "./content-hash.ts";
 import { allelePlacements, editsOf, genotypePlacements } from "./placements.ts";
 
+/** Phase sets of a cluster that a node can hold in its bits; records of further ones are taken as unphased. */
+const MAX_PHASE_SETS = 31;
+
 /** Makes search events of the records of a cluster. */
 export class SearchRecords {
   readonly #truth: CallSet;
@@ -63,9 +66,9 @@ export class SearchRecords {
     const name = `${side}:${calls.phaseSet[record]}`;
     let number = this.#phaseSets.get(name);
     if (number === undefined) {
-      number = Math.min(this.#phaseSets.size, 30);
+      number = this.#phaseSets.size;
       this.#phaseSets.set(name, number);
     }
-    return number;
+    return number < MAX_PHASE_SETS ? number : -1;
   }
 }
