@@ -2,6 +2,7 @@ import { FormatError } from "../error.ts";
 import type { Block, BlockFile } from "./block-file.ts";
 import { MAX_BLOCK_SIZE } from "./block-header.ts";
 import { inflateChain } from "./inflate-chain.ts";
+import { releaseMemory } from "./release-memory.ts";
 import { NEWLINE, type TextSource } from "./text-source.ts";
 import { blockOffsetOf, END_OF_FILE, virtualPosition, withinBlockOf } from "./virtual-position.ts";
 
@@ -21,6 +22,7 @@ export class BgzfText implements TextSource {
     // The room behind `last` also tells a block that runs across it from a file that ends there.
     const bytes = this.#blocks.readAt(first, last - first + MAX_BLOCK_SIZE);
     const { text, lastText } = inflateChain(bytes, first, last, withinLast > 0, this.#blocks.path);
+    releaseMemory(bytes);
     if (withinLast > lastText) throw this.#beyondBlock(to);
     const start = withinBlockOf(from);
     const end = withinLast > 0 ? text.length - lastText + withinLast : text.length;

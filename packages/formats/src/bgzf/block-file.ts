@@ -2,6 +2,7 @@ import { MAX_BLOCK_SIZE, parseBlockHeader } from "./block-header.ts";
 import { BGZF_EOF } from "./deflate.ts";
 import { blockAt, inflateBlock, truncated } from "./inflate.ts";
 import type { InputFile } from "./input-file.ts";
+import { releaseMemory } from "./release-memory.ts";
 
 /** A block of a file with its text. */
 export interface Block {
@@ -125,6 +126,7 @@ export class BlockFile {
     for (const size of [MAX_BLOCK_SIZE + MAGIC.length, 3 * MAX_BLOCK_SIZE + MAGIC.length]) {
       const bytes = this.#file.readAt(offset, size);
       const found = firstBlockIn(bytes, offset + bytes.length === this.sizeBytes);
+      releaseMemory(bytes);
       if (found !== "beyond") return found === -1 ? -1 : offset + found;
     }
     return -1;

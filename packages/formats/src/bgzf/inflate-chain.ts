@@ -1,4 +1,5 @@
 import { type Gunzip, gunzipSync } from "node:zlib";
+import { type BlockHeader, TRAILER_SIZE } from "./block-header.ts";
 import { blockAt, corrupt, inflateBlock } from "./inflate.ts";
 
 /** The text of consecutive blocks. */
@@ -32,20 +33,25 @@ export function inflateChain(
     throw error;
   }
   const blocks = bytes.subarray(0, chain.end - first);
-  const whole = countMembers(blocks) === chain.blocks ? gunzipAll(blocks, chain.size) : null;
+  const whole = chain.mayHideBlock ? null : gunzipAll(blocks, chain.size);
   if (whole !== null) return { text: whole, lastText: chain.lastText };
   const text = Buffer.allocUnsafe(chain.size);
   return { text, lastText: inflateInto(text, bytes, first, last, withLast, file) };
 }
 
-const MEMBER_START = Buffer.of(0x1f, 0x8b, 8);
+/** Bytes of deflate stream and trailer that an empty block takes, with some to spare. */
+const EMPTY_BLOCK = 48;
 
-/** How often the start of a gzip member stands in `blocks`: more often than there are blocks, when one hides another. */
-function countMembers(blocks: Uint8Array): number {
-  const buffer = Buffer.from(blocks.buffer, blocks.byteOffset, blocks.length);
-  let count = 0;
-  for (let at = buffer.indexOf(MEMBER_START); at !== -1; at = buffer.indexOf(MEMBER_START, at + 1)) count++;
-  return count;
+/**
+ * Whether the block whose header starts at `start` may be an empty one with another one behind it, all of which its
+ * size claims: the one damage to a size that neither lengths nor checksums of a chain show.
+ */
+function mayHideBlock(bytes: Uint8Array, start: number, { dataStart, blockSize }: BlockHeader): boolean {
+  const end = start + Math.min(blockSize - TRAILER_SIZE, dataStart + EMPTY_BLOCK);
+  for (let at = start + dataStart; at < end; at++) {
+    if (bytes[at] === 0x1f && bytes[at + 1] === 0x8b && bytes[at + 2] === 8) return true;
+  }
+  return false;
 }
 
 /**
@@ -67,7 +73,8 @@ function gunzipAll(blocks: Uint8Array, size: number): Buffer | null {
 }
 
 interface Chain {
-  readonly blocks: number;
+  /** Whether one of the blocks may hold another one. */
+  readonly mayHideBlock: boolean;
   /** Bytes of text, as the blocks claim. */
   readonly size: number;
   /** File offset just past the last block. */
@@ -77,19 +84,19 @@ interface Chain {
 }
 
 function measureChain(bytes: Uint8Array, first: number, last: number, withLast: boolean, file: string): Chain {
-  let blocks = 0;
+  let isSuspect = false;
   let size = 0;
   let lastText = 0;
   let offset = first;
   while (offset < last || (withLast && offset === last)) {
     const block = blockAt(bytes, offset - first, offset, file);
     if (offset === last) lastText = block.textSize;
-    blocks++;
+    isSuspect ||= mayHideBlock(bytes, offset - first, block);
     size += block.textSize;
     offset += block.blockSize;
   }
   if (!withLast && offset !== last) throw corrupt(file, last, "no block starts there");
-  return { blocks, size, end: offset, lastText };
+  return { mayHideBlock: isSuspect, size, end: offset, lastText };
 }
 
 /** Returns the text size of the block at `last`. */

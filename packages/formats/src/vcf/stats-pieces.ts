@@ -1,3 +1,4 @@
+import { releaseMemory } from "../bgzf/release-memory.ts";
 import type { TextFile } from "../bgzf/text-file.ts";
 import { NEWLINE } from "./bytes.ts";
 
@@ -17,7 +18,7 @@ export interface LinePiece {
 /**
  * The lines of a file from virtual position `from` to its end, in order and in pieces of about `pieceBytes` of text.
  * Unlike `lineChunks` it cuts the file between blocks and puts the line together that the cut goes through, so that
- * no block is inflated twice.
+ * no block is inflated twice. The text of a piece is gone once the next one is asked for.
  */
 export function* linePieces(file: TextFile, from: number, pieceBytes: number): Generator<LinePiece> {
   let begun: Buffer[] = [];
@@ -26,7 +27,7 @@ export function* linePieces(file: TextFile, from: number, pieceBytes: number): G
     let at = 0;
     if (begun.length > 0) {
       at = text.indexOf(NEWLINE) + 1;
-      if (at === 0) begun.push(text);
+      if (at === 0) begun.push(Buffer.from(text));
       if (at === 0) continue;
       const line = Buffer.concat([...begun, text.subarray(0, at)]);
       yield { text: line, from: 0, to: line.length, ...place };
@@ -36,7 +37,7 @@ export function* linePieces(file: TextFile, from: number, pieceBytes: number): G
       to = pieceEnd(text, at, end, pieceBytes);
       yield { text, from: at, to, position, textOffset: 0 };
     }
-    begun = end < text.length ? [text.subarray(end)] : [];
+    begun = end < text.length ? [Buffer.from(text.subarray(end))] : [];
     place = { position, textOffset: end };
   }
   const line = Buffer.concat(begun);
@@ -49,6 +50,7 @@ function* blockRuns(file: TextFile, from: number): Generator<{ text: Buffer; pos
     const next = file.firstBlockAfter(file.fileOffsetOf(position) + READ_BYTES);
     const text = file.read(position, next);
     if (text.length > 0) yield { text, position };
+    releaseMemory(text);
     position = next;
   }
 }
