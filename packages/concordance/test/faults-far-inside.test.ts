@@ -1,5 +1,5 @@
 import { Random } from "@touchstone/test-support";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { failingComparison } from "./support/failing-comparison.ts";
 import { bgzfOf, fastaOf, type Packing, randomContigs, vcfOf, writeInput } from "./support/inputs.ts";
 import { readLabels } from "./support/labels.ts";
@@ -18,6 +18,7 @@ beforeAll(() => {
   reference = writeInput("reference.fa", fastaOf(CONTIGS));
   truth = writeInput("truth.vcf.gz", textOf(lines), "bgzf");
 });
+vi.setConfig({ testTimeout: 60_000 });
 afterAll(removeComparisons);
 
 /** SNPs with an INFO of some kilobytes that does not compress well. */
@@ -27,7 +28,7 @@ function longLines(): string[] {
     Array.from({ length: Math.floor(sequence.length / STEP) }, (_, i) => {
       const position = (i + 1) * STEP;
       const base = sequence[position - 1];
-      const info = Array.from({ length: 250 }, () => random.uint32().toString(36)).join("");
+      const info = Array.from({ length: 200 }, () => random.uint32().toString(36)).join("");
       const alternate = base === "A" ? "C" : "A";
       return [contig, position, ".", base, alternate, "30", "PASS", `X=${info}`, "GT", "0/1"].join("\t");
     }),
@@ -109,9 +110,13 @@ test.each([1, 2])("a flipped byte in a late block is named by its offset (%i thr
 });
 
 test("without a fault, every record is found once, however the file is packed", async () => {
-  for (const packing of ["plain", "gzip", "bgzf"] as const) {
+  for (const [packing, threads] of [
+    ["plain", 1],
+    ["gzip", 1],
+    ["bgzf", 2],
+  ] as const) {
     const query = writeInput("query.vcf.gz", textOf(lines), packing);
-    const comparison = await runComparison({ truth, query, reference }, { threads: 2 });
+    const comparison = await runComparison({ truth, query, reference }, { threads });
     const labels = readLabels(comparison.file("vcf.gz"));
     expect(labels.filter(({ decision }) => decision === "TP")).toHaveLength(2 * lines.length);
     expect(labels).toHaveLength(2 * lines.length);

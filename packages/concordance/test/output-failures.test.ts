@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { failingComparison, filesOf } from "./support/failing-comparison.ts";
 import { fastaOf, randomContigs, snp, vcfOf, writeInput } from "./support/inputs.ts";
 import { removeComparisons, runComparison, temporaryFolder } from "./support/run-comparison.ts";
@@ -21,6 +21,7 @@ beforeAll(() => {
     reference: writeInput("reference.fa", fastaOf(CONTIGS)),
   };
 });
+vi.setConfig({ testTimeout: 60_000 });
 afterAll(removeComparisons);
 
 describe("a prefix that cannot be written", () => {

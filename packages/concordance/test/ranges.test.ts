@@ -1,6 +1,6 @@
 import { Random } from "@touchstone/test-support";
 import fc from "fast-check";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { fastaOf, randomContigs, snp, vcfOf, writeInput } from "./support/inputs.ts";
 import { writeLongEvents } from "./support/long-events.ts";
 import { removeComparisons } from "./support/run-comparison.ts";
@@ -9,6 +9,7 @@ import { EVERY_GENOTYPE, variedPieces } from "./support/varied-calls.ts";
 import { writePieces } from "./support/write-pieces.ts";
 
 const SEED = 404;
+vi.setConfig({ testTimeout: 60_000 });
 afterAll(removeComparisons);
 
 function randomCuts(random: Random, length: number): number[] {

@@ -1,6 +1,6 @@
 import { bruteForce, checkProofs } from "@touchstone/test-support";
 import fc from "fast-check";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { infoField, readRows, sampleField } from "./support/labels.ts";
 import { rewrittenPieces } from "./support/rewritten-calls.ts";
 import { type Comparison, removeComparisons, runComparison } from "./support/run-comparison.ts";
@@ -14,6 +14,7 @@ import {
 import { type PieceFiles, writePieces } from "./support/write-pieces.ts";
 
 const SEED = 1_905;
+vi.setConfig({ testTimeout: 60_000 });
 afterAll(removeComparisons);
 
 /** One side of one row of the output. */
