@@ -17,7 +17,7 @@ export const PLAIN_LINES_SOURCE: string = `
 ;; Counts the lines of the text up to $to, each of $columns columns. The chosen sample is in column $sample, from 0 on
 ;; (0: none is chosen). Returns where the first line starts that has more or fewer columns, or $to.
 (func $scan (export "scan") (param $to i32) (param $columns i32) (param $sample i32) (result i32)
-  (local $line i32) (local $tab i32) (local $tabs i32) (local $end i32)
+  (local $line i32) (local $tab i32) (local $tabs i32) (local $end i32) (local $shape i32)
   (local.set $tabs (call $findControls (local.get $to)))
   (local.set $line (i32.const ${Address.text}))
   (local.set $tab (i32.const ${Address.controls}))
@@ -27,8 +27,11 @@ export const PLAIN_LINES_SOURCE: string = `
     (loop $lines
       (local.set $end (i32.sub (i32.add (local.get $tab) (local.get $columns)) (i32.const 4)))
       (br_if $stop (i32.ge_u (local.get $end) (local.get $tabs)))
-      (br_if $stop (i32.eqz (call $hasTabs (local.get $tab) (local.get $end))))
-      (if (call $isUnusual (local.get $line) (local.get $tab) (local.get $end) (local.get $sample)) (then
+      (local.set $shape (call $shape (local.get $tab) (local.get $end)))
+      (br_if $stop (i32.eq (local.get $shape) (i32.const 2)))
+      (if (i32.eqz (local.get $shape)) (then
+        (local.set $shape (call $isUnusual (local.get $line) (local.get $tab) (local.get $sample)))))
+      (if (local.get $shape) (then
         (call $list (local.get $line) (i32.add (i32.load (local.get $end)) (i32.const 1)))))
       (local.set $line (i32.add (i32.load (local.get $end)) (i32.const 1)))
       (local.set $tab (i32.add (local.get $end) (i32.const 4)))
@@ -72,19 +75,29 @@ ${writeFunction()}
       (local.set $out (i32.add (local.get $out) (i32.const 4)))
       (br $next))))
 
-;; Whether the places from $tab up to $end are tabs, and a newline is at $end.
-(func $hasTabs (param $tab i32) (param $end i32) (result i32)
-  (local $wrong i32)
-  (local.set $wrong (i32.xor (i32.load8_u (i32.load (local.get $end))) (i32.const 10)))
+;; 0 when there are tabs at the places from $tab up to $end, a newline at $end, and text between any two of them; 1 when
+;; a field is empty; 2 when there is another character in one of the places.
+(func $shape (param $tab i32) (param $end i32) (result i32)
+  (local $wrong i32) (local $empty i32) (local $before i32) (local $at i32)
+  (local.set $before (i32.load (local.get $tab)))
+  (local.set $wrong (i32.or
+    (i32.xor (i32.load8_u (local.get $before)) (i32.const 9))
+    (i32.xor (i32.load8_u (i32.load (local.get $end))) (i32.const 10))))
+  (local.set $tab (i32.add (local.get $tab) (i32.const 4)))
   (loop $next
-    (local.set $wrong
-      (i32.or (local.get $wrong) (i32.xor (i32.load8_u (i32.load (local.get $tab))) (i32.const 9))))
+    (local.set $at (i32.load (local.get $tab)))
+    (local.set $wrong (i32.or (local.get $wrong) (i32.xor (i32.load8_u (local.get $at)) (i32.const 9))))
+    (local.set $empty (i32.or (local.get $empty)
+      (i32.eq (local.get $at) (i32.add (local.get $before) (i32.const 1)))))
+    (local.set $before (local.get $at))
     (br_if $next
       (i32.lt_u (local.tee $tab (i32.add (local.get $tab) (i32.const 4))) (local.get $end))))
-  (i32.eqz (local.get $wrong)))
+  (select (i32.const 2)
+    (i32.or (local.get $empty) (i32.eq (i32.load (local.get $end)) (i32.add (local.get $before) (i32.const 1))))
+    (local.get $wrong)))
 
 ;; Counts a line, or returns 1 when it is not of the kind that is counted here.
-(func $isUnusual (param $line i32) (param $tab i32) (param $end i32) (param $sample i32) (result i32)
+(func $isUnusual (param $line i32) (param $tab i32) (param $sample i32) (result i32)
   (local $ref i32) (local $alt i32) (local $qual i32) (local $site i32) (local $genotype i32)
   (local.set $ref (i32.add (i32.load offset=8 (local.get $tab)) (i32.const 1)))
   (local.set $alt (i32.add (i32.load offset=12 (local.get $tab)) (i32.const 1)))
@@ -93,9 +106,7 @@ ${writeFunction()}
       (i32.and
         (call $isContig (local.get $line) (i32.load (local.get $tab)))
         (call $isPosition (i32.load (local.get $tab)) (i32.load offset=4 (local.get $tab))))
-      (i32.and
-        (call $isQuality (local.get $qual) (i32.load offset=20 (local.get $tab)))
-        (call $haveText (local.get $tab) (local.get $end)))))
+      (call $isQuality (local.get $qual) (i32.load offset=20 (local.get $tab)))))
     (then (return (i32.const 1))))
   (local.set $site (call $site (local.get $ref) (local.get $alt) (local.get $qual)))
   (if (i32.eq (local.get $site) (i32.const ${UNUSUAL})) (then (return (i32.const 1))))
@@ -167,19 +178,6 @@ ${writeFunction()}
     (i32.and
       (i32.le_u (i32.popcnt (local.get $dots)) (i32.const 1))
       (i32.or (i32.and (local.get $digits) (i32.const 1)) (i32.eq (local.get $length) (i32.const 1))))))
-
-;; Whether none of the fields from ID on is empty.
-(func $haveText (param $tab i32) (param $end i32) (result i32)
-  (local $ok i32) (local $before i32) (local $at i32)
-  (local.set $ok (i32.const 1))
-  (local.set $before (i32.load (local.get $tab)))
-  (loop $next
-    (local.set $at (i32.load (local.tee $tab (i32.add (local.get $tab) (i32.const 4)))))
-    (local.set $ok (i32.and (local.get $ok)
-      (i32.ne (local.get $at) (i32.add (local.get $before) (i32.const 1)))))
-    (local.set $before (local.get $at))
-    (br_if $next (i32.lt_u (local.get $tab) (local.get $end))))
-  (local.get $ok))
 
 (func $letter (param $at i32) (result i32)
   (i32.load8_u offset=${Address.letters} (i32.load8_u (local.get $at))))
