@@ -58,7 +58,7 @@ describe("a full disk", () => {
   const disk = isRoot && mountDisk();
 
   afterAll(() => {
-    if (disk !== false) spawnSync("umount", [disk]);
+    if (disk !== false) spawnSync("/bin/umount", [disk]);
   });
 
   test.skipIf(disk === false).each([
@@ -80,7 +80,7 @@ describe("a full disk", () => {
 /** A file system of 256 kB, or false where none can be mounted. */
 function mountDisk(): string | false {
   const folder = temporaryFolder();
-  const { status } = spawnSync("mount", ["-t", "tmpfs", "-o", "size=256k", "tmpfs", folder]);
+  const { status } = spawnSync("/bin/mount", ["-t", "tmpfs", "-o", "size=256k", "tmpfs", folder]);
   return status === 0 ? folder : false;
 }
 
