@@ -11,11 +11,10 @@ import {
   TRUTH_TP,
   type TruthOutcome,
 } from "./outcome.ts";
-import { MAX_REASONS, Tally } from "./tally.ts";
+import { MAX_REASONS, NO_KIND, Tally } from "./tally.ts";
 import { packVariantClass, TYPE_INDEL, TYPE_SNP } from "./variant-class.ts";
 
 const STRATA = 5;
-const NONE = new Int32Array(0);
 
 interface Observation {
   readonly variantClass: number;
@@ -38,10 +37,11 @@ const observation: fc.Arbitrary<Observation> = fc.record({
 function tallyOf(observations: readonly Observation[]): Tally {
   const tally = new Tally(STRATA);
   for (const { variantClass, outcome, passing, score, strata } of observations) {
-    const numbers = Int32Array.from(strata);
-    if (outcome <= TRUTH_FN)
-      tally.addTruth(variantClass, outcome as TruthOutcome, passing, score, numbers, strata.length);
-    else tally.addQuery(variantClass, outcome as QueryOutcome, passing, score, numbers, strata.length);
+    const kind =
+      outcome <= TRUTH_FN
+        ? tally.addTruth(variantClass, outcome as TruthOutcome, passing, score)
+        : tally.addQuery(variantClass, outcome as QueryOutcome, passing, score);
+    for (const stratum of strata) tally.addToStratum(stratum, kind, 1);
   }
   return tally;
 }
@@ -53,10 +53,12 @@ function contents(tally: Tally): unknown {
 }
 
 describe("Tally", () => {
-  test("one record adds one to all records and to each of its strata", () => {
+  test("a record counts once in all records and once in each of its strata", () => {
     const tally = new Tally(3);
     const snp = packVariantClass(TYPE_SNP, 0, 2, 1, 0);
-    tally.addQuery(snp, QUERY_TP, true, 30, Int32Array.of(2, 0, 1), 2);
+    const kind = tally.addQuery(snp, QUERY_TP, true, 30);
+    tally.addToStratum(2, kind, 1);
+    tally.addToStratum(0, kind, 1);
     const seen: unknown[] = [];
     tally.forEachKind((kind, counts) => seen.push(kind, Array.from(counts)));
     expect(seen).toEqual([{ variantClass: snp, outcome: QUERY_TP, passing: true }, [1, 1, 0, 1]]);
@@ -64,7 +66,7 @@ describe("Tally", () => {
 
   test("does not count a class of type none", () => {
     const tally = new Tally(0);
-    tally.addQuery(packVariantClass(0, 0, 1, 0, 0), QUERY_FP, true, 30, NONE, 0);
+    expect(tally.addQuery(packVariantClass(0, 0, 1, 0, 0), QUERY_FP, true, 30)).toBe(NO_KIND);
     expect(tally.toTransferable().classes).toHaveLength(0);
     expect(tally.scores.size).toBe(0);
   });
@@ -85,7 +87,9 @@ describe("Tally", () => {
   test("keeps counts through growth over the first few hundred kinds", () => {
     const classes = Array.from({ length: 1500 }, (_, i) => packVariantClass(TYPE_SNP, 0, 2, i % 250, i % 6));
     const tally = new Tally(1);
-    for (const variantClass of classes) tally.addTruth(variantClass, TRUTH_TP, true, Number.NaN, Int32Array.of(0), 1);
+    for (const variantClass of classes) {
+      tally.addToStratum(0, tally.addTruth(variantClass, TRUTH_TP, true, Number.NaN), 1);
+    }
     let [all, inStratum] = [0, 0];
     tally.forEachKind((_, counts) => {
       all += counts[0];

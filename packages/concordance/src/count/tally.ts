@@ -5,6 +5,9 @@ import { TYPE_NONE, TYPE_SNP, variantTypeOf } from "./variant-class.ts";
 /** Room for reasons of records that were not assessed; the engine numbers its reasons from 0. */
 export const MAX_REASONS = 32;
 
+/** Instead of the number of a kind, for records that are not counted. */
+export const NO_KIND = -1;
+
 const INITIAL_KINDS = 256;
 /** Fraction of the key table that may be used before it grows. */
 const MAX_LOAD = 0.5;
@@ -61,36 +64,36 @@ export class Tally {
     this.scores = new ScoreHistogram();
   }
 
+  /** How many kinds have been seen; they are numbered from 0. */
+  get kindCount(): number {
+    return this.#kinds;
+  }
+
   /**
    * Counts one truth record that was assessed.
    *
    * `supported` says whether a TP stays one when only query records that pass their filters are kept: true when
    * each query record that matches it passes. An unsupported TP is an FN in the PASS rows, as in hap.py; the truth's
    * own FILTER does not matter there. `score` is that of the matching query record, of several the lowest; NaN when
-   * there is none. `strata[0, strataLength)` are the numbers of the strata in which the record lies, each once.
-   * Classes of type none are not counted.
+   * there is none. Classes of type none are not counted.
+   *
+   * Returns the number of the record's kind, for {@link addToStratum}, or {@link NO_KIND} when it is not counted.
    */
-  addTruth(
-    variantClass: number,
-    outcome: TruthOutcome,
-    supported: boolean,
-    score: number,
-    strata: Int32Array,
-    strataLength: number,
-  ): void {
-    this.#add(variantClass, outcome, supported, score, strata, strataLength);
+  addTruth(variantClass: number, outcome: TruthOutcome, supported: boolean, score: number): number {
+    return this.#add(variantClass, outcome, supported, score);
   }
 
-  /** Counts one query record that was compared; `passing`: FILTER is PASS or empty, so it is in the PASS rows too. */
-  addQuery(
-    variantClass: number,
-    outcome: QueryOutcome,
-    passing: boolean,
-    score: number,
-    strata: Int32Array,
-    strataLength: number,
-  ): void {
-    this.#add(variantClass, outcome, passing, score, strata, strataLength);
+  /**
+   * Counts one query record that was compared; `passing`: FILTER is PASS or empty, so it is in the PASS rows too.
+   * Returns what {@link addTruth} does.
+   */
+  addQuery(variantClass: number, outcome: QueryOutcome, passing: boolean, score: number): number {
+    return this.#add(variantClass, outcome, passing, score);
+  }
+
+  /** Counts `records` records of a kind in a stratum; in all records they are counted already. */
+  addToStratum(stratum: number, kind: number, records: number): void {
+    this.#counts[kind * this.#columns + 1 + stratum] += records;
   }
 
   /** Counts one record that was carried through without a verdict; `reason` is below {@link MAX_REASONS}. */
@@ -142,22 +145,14 @@ export class Tally {
     }
   }
 
-  #add(
-    variantClass: number,
-    outcome: number,
-    passing: boolean,
-    score: number,
-    strata: Int32Array,
-    strataLength: number,
-  ): void {
+  #add(variantClass: number, outcome: number, passing: boolean, score: number): number {
     const type = variantTypeOf(variantClass);
-    if (type === TYPE_NONE) return;
+    if (type === TYPE_NONE) return NO_KIND;
     const event = (outcome << 1) | (passing ? 1 : 0);
-    const row = this.#kindOf(variantClass, event) * this.#columns;
-    const counts = this.#counts;
-    counts[row]++;
-    for (let i = 0; i < strataLength; i++) counts[row + 1 + strata[i]]++;
+    const kind = this.#kindOf(variantClass, event);
+    this.#counts[kind * this.#columns]++;
     if (!Number.isNaN(score)) this.scores.add(score, (type - TYPE_SNP) * 2 * OUTCOMES + event);
+    return kind;
   }
 
   #kindOf(variantClass: number, event: number): number {

@@ -1,16 +1,16 @@
 import * as outcomes from "../count/outcome.ts";
+import { NO_KIND } from "../count/tally.ts";
 import { FN, FP, NOT_ASSESSED, type RowSide, RowWriter, TP, UNK } from "../output/row-writer.ts";
 import type { CallSet } from "../records/call-set.ts";
 import { ASSESSED, OUTSIDE_REGIONS } from "../records/reasons.ts";
 import * as labels from "../solve/labels.ts";
 import { RegionSweep } from "../stratify/region-sweep.ts";
-import { StrataSweep } from "../stratify/strata-sweep.ts";
+import { StrataCounter } from "../stratify/strata-counter.ts";
+import type { StrataTable } from "../stratify/strata-table.ts";
 import { type MatchedScores, matchScores } from "./match-scores.ts";
 import type { RangeTask } from "./range-task.ts";
 import type { RangeSettings } from "./solve-range.ts";
 import type { SolvedRange } from "./solved-range.ts";
-
-const NO_STRATA = new Int32Array(0);
 
 /** Walks over the records of both sides in file order, counts each and writes its row. */
 export class RangeReporter {
@@ -22,7 +22,8 @@ export class RangeReporter {
   readonly #range: SolvedRange;
   readonly #matched: MatchedScores;
   readonly #regions: RegionSweep | null;
-  readonly #strata: StrataSweep | null;
+  readonly #strata: StrataTable | null;
+  readonly #inStrata: StrataCounter | null;
   readonly #truthSide: MutableRowSide;
   readonly #querySide: MutableRowSide;
 
@@ -31,7 +32,8 @@ export class RangeReporter {
     this.rows = new RowWriter(contigName, settings.compressionLevel);
     this.#matched = matchScores(range);
     this.#regions = task.confident === null ? null : new RegionSweep(task.confident);
-    this.#strata = task.strata === null ? null : new StrataSweep(task.strata);
+    this.#strata = task.strata;
+    this.#inStrata = task.strata === null ? null : new StrataCounter(range.calls.truth.count + range.calls.query.count);
     const shared = {
       scores: range.scores,
       scoreCalls: range.calls.query,
@@ -44,7 +46,13 @@ export class RangeReporter {
     this.#querySide = { ...shared, calls: range.calls.query, labels: range.queryLabels };
   }
 
-  writeRows(): void {
+  /** Writes all rows and counts all records; to be called once. */
+  report(): void {
+    this.#writeRows();
+    if (this.#strata !== null) this.#inStrata?.countInto(this.#range.tally, this.#strata);
+  }
+
+  #writeRows(): void {
     const { truth, query } = this.#range.calls;
     const { owned, queryLabels, truthLabels } = this.#range;
     const written = new Uint8Array(query.count);
@@ -98,17 +106,9 @@ export class RangeReporter {
     if (matched) side.scoreRecord = this.#matched.queryRecord[record];
     const score = side.scoreRecord < 0 ? Number.NaN : this.#range.scores.value[side.scoreRecord];
     const supported = !matched || this.#matched.supported[record] === 1;
-    const strata = this.#strata;
-    const inStrata = strata === null ? 0 : strata.find(truth.start[record], truth.end[record]);
     side.decision = matched ? TP : FN;
-    tally.addTruth(
-      truth.variantClass[record],
-      matched ? outcomes.TRUTH_TP : outcomes.TRUTH_FN,
-      supported,
-      score,
-      strata === null ? NO_STRATA : strata.active,
-      inStrata,
-    );
+    const outcome = matched ? outcomes.TRUTH_TP : outcomes.TRUTH_FN;
+    this.#stratify(truth, record, tally.addTruth(truth.variantClass[record], outcome, supported, score));
     if (truthLabels.method[record] === labels.BY_BOUNDED_SEARCH) tally.addBounded(1, 0);
   }
 
@@ -127,18 +127,17 @@ export class RangeReporter {
     }
     const matched = queryLabels.decision[record] === labels.MATCHED;
     const confident = this.#isConfident(query, record);
-    const strata = this.#strata;
-    const inStrata = strata === null ? 0 : strata.find(query.start[record], query.end[record]);
     side.decision = confident ? (matched ? TP : FP) : UNK;
-    tally.addQuery(
-      query.variantClass[record],
-      confident ? (matched ? outcomes.QUERY_TP : falsePositive(queryLabels.kind[record])) : outcomes.QUERY_UNK,
-      query.passing[record] === 1,
-      scores.value[record],
-      strata === null ? NO_STRATA : strata.active,
-      inStrata,
-    );
+    const verdict = matched ? outcomes.QUERY_TP : falsePositive(queryLabels.kind[record]);
+    const outcome = confident ? verdict : outcomes.QUERY_UNK;
+    const passing = query.passing[record] === 1;
+    this.#stratify(query, record, tally.addQuery(query.variantClass[record], outcome, passing, scores.value[record]));
     if (queryLabels.method[record] === labels.BY_BOUNDED_SEARCH) tally.addBounded(0, 1);
+  }
+
+  #stratify(calls: CallSet, record: number, kind: number): void {
+    if (this.#inStrata === null || kind === NO_KIND) return;
+    this.#inStrata.add(calls.start[record], calls.end[record], kind);
   }
 
   #isConfident(calls: CallSet, record: number): boolean {

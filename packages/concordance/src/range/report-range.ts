@@ -19,7 +19,7 @@ export function reportRange(
 ): RangeResult {
   if (settings.check) proveRange(range, contigName);
   const reporter = new RangeReporter(range, contigName, task, settings);
-  reporter.writeRows();
+  reporter.report();
   const written = reporter.rows.finish();
   return {
     number: task.number,

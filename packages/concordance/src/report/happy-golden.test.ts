@@ -79,17 +79,16 @@ function withoutInventedRates(lines: readonly string[]): string[] {
 
 function reportInput(calls: readonly LabelledCall[]): ReportInput {
   const tally = new Tally(0);
-  const none = new Int32Array(0);
   for (const { side, fields, variantClass } of calls) {
     const score = Number(fields.get("QQ"));
     const decision = fields.get("BD");
     if (side === "TRUTH") {
-      if (decision === "TP") tally.addTruth(variantClass, TRUTH_TP, true, score, none, 0);
-      if (decision === "FN") tally.addTruth(variantClass, TRUTH_FN, true, Number.NaN, none, 0);
+      if (decision === "TP") tally.addTruth(variantClass, TRUTH_TP, true, score);
+      if (decision === "FN") tally.addTruth(variantClass, TRUTH_FN, true, Number.NaN);
     } else {
-      if (decision === "TP") tally.addQuery(variantClass, QUERY_TP, true, score, none, 0);
-      if (decision === "UNK") tally.addQuery(variantClass, QUERY_UNK, true, score, none, 0);
-      if (decision === "FP") tally.addQuery(variantClass, falsePositive(fields.get("BK")), true, score, none, 0);
+      if (decision === "TP") tally.addQuery(variantClass, QUERY_TP, true, score);
+      if (decision === "UNK") tally.addQuery(variantClass, QUERY_UNK, true, score);
+      if (decision === "FP") tally.addQuery(variantClass, falsePositive(fields.get("BK")), true, score);
     }
   }
   const whole = { name: "*", sizeBases: SIZE_BASES, confidentBases: null, assessedBases: SIZE_BASES };

@@ -17,7 +17,7 @@ function fieldNames(value: unknown): Set<string> {
 
 test("docs/reference/metrics.md explains every field of metrics.json and every subtype", async () => {
   const tally = new Tally(1);
-  tally.addTruth(packVariantClass(TYPE_SNP, 0, 2, 1, 0), TRUTH_TP, true, 1, Int32Array.of(0), 1);
+  tally.addToStratum(0, tally.addTruth(packVariantClass(TYPE_SNP, 0, 2, 1, 0), TRUTH_TP, true, 1), 1);
   tally.addNotAssessed(TRUTH_SIDE, 0);
   const size = { name: "x", sizeBases: 1, confidentBases: 1, assessedBases: 1 };
   const metrics = await buildMetrics({

@@ -32,23 +32,22 @@ const HET_TI = packVariantClass(TYPE_SNP, 0, GENOTYPE_HET, 1, 0);
 const HOM_MNP = packVariantClass(TYPE_SNP, 0, GENOTYPE_HOMALT, 1, 2);
 /** An insertion of 1-5 bases and a deletion of 6-15 in one record. */
 const TWO_INDELS = packVariantClass(TYPE_INDEL, 0b10001, GENOTYPE_HETALT, 0, 0);
-const EASY = Int32Array.of(0);
-const NONE = new Int32Array(0);
+const EASY = 0;
 
 let input: ReportInput;
 
 /** Two strata, "hard, repeats" without any record and "easy" with some. */
 beforeEach(() => {
   const tally = new Tally(2);
-  tally.addTruth(HET_TI, TRUTH_TP, true, 50, NONE, 0);
-  tally.addTruth(HOM_MNP, TRUTH_TP, false, 20, NONE, 0);
-  tally.addTruth(HET_TI, TRUTH_FN, true, Number.NaN, EASY, 1);
-  tally.addQuery(HET_TI, QUERY_TP, true, 50, NONE, 0);
-  tally.addQuery(HOM_MNP, QUERY_TP, false, 20, NONE, 0);
-  tally.addQuery(HET_TI, QUERY_FP_GENOTYPE, true, 30, EASY, 1);
-  tally.addQuery(HET_TI, QUERY_UNK, true, 40, EASY, 1);
-  tally.addQuery(TWO_INDELS, QUERY_FP_ALLELE, true, 60, NONE, 0);
-  tally.addQuery(TWO_INDELS, QUERY_FP, false, Number.NaN, NONE, 0);
+  tally.addTruth(HET_TI, TRUTH_TP, true, 50);
+  tally.addTruth(HOM_MNP, TRUTH_TP, false, 20);
+  tally.addToStratum(EASY, tally.addTruth(HET_TI, TRUTH_FN, true, Number.NaN), 1);
+  tally.addQuery(HET_TI, QUERY_TP, true, 50);
+  tally.addQuery(HOM_MNP, QUERY_TP, false, 20);
+  tally.addToStratum(EASY, tally.addQuery(HET_TI, QUERY_FP_GENOTYPE, true, 30), 1);
+  tally.addToStratum(EASY, tally.addQuery(HET_TI, QUERY_UNK, true, 40), 1);
+  tally.addQuery(TWO_INDELS, QUERY_FP_ALLELE, true, 60);
+  tally.addQuery(TWO_INDELS, QUERY_FP, false, Number.NaN);
   tally.addNotAssessed(TRUTH_SIDE, 1);
   tally.addNotAssessed(QUERY_SIDE, 2);
   tally.addNotAssessed(QUERY_SIDE, 2);
@@ -188,7 +187,7 @@ describe("roc tables", () => {
 
   test("a curve of many thresholds keeps its ends and is thinned by number of records", () => {
     const tally = new Tally(0);
-    for (let score = 1; score <= 5000; score++) tally.addQuery(HET_TI, QUERY_TP, true, score, NONE, 0);
+    for (let score = 1; score <= 5000; score++) tally.addQuery(HET_TI, QUERY_TP, true, score);
     const points = rocCurve(tally.scores.toTransferable(), new CountTable(tally), "SNP", "ALL");
     expect(points.length).toBeLessThanOrEqual(1001);
     expect(points.length).toBeGreaterThan(900);
@@ -242,9 +241,9 @@ describe("metrics.json", () => {
 
   test("a subset of the strata gives the same numbers as all of them", async () => {
     const easyOnly = new Tally(1);
-    easyOnly.addTruth(HET_TI, TRUTH_FN, true, Number.NaN, EASY, 1);
-    easyOnly.addQuery(HET_TI, QUERY_FP_GENOTYPE, true, 30, EASY, 1);
-    easyOnly.addQuery(HET_TI, QUERY_UNK, true, 40, EASY, 1);
+    easyOnly.addToStratum(EASY, easyOnly.addTruth(HET_TI, TRUTH_FN, true, Number.NaN), 1);
+    easyOnly.addToStratum(EASY, easyOnly.addQuery(HET_TI, QUERY_FP_GENOTYPE, true, 30), 1);
+    easyOnly.addToStratum(EASY, easyOnly.addQuery(HET_TI, QUERY_UNK, true, 40), 1);
     const all = await metricsRow("SNP", "easy", "ALL");
     input = { ...input, tally: easyOnly, strata: input.strata.slice(0, 1) };
     expect(await metricsRow("SNP", "easy", "ALL")).toEqual(all);

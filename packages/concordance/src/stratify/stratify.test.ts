@@ -1,12 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { TRUTH_TP } from "../count/outcome.ts";
+import { Tally } from "../count/tally.ts";
+import { packVariantClass, TYPE_SNP } from "../count/variant-class.ts";
 import { coveredBases, type Intervals, intersectRegions, sharedBases, sliceIntervals } from "./intervals.ts";
 import { RegionSweep } from "./region-sweep.ts";
-import { StrataSweep } from "./strata-sweep.ts";
+import { StrataCounter } from "./strata-counter.ts";
 import { type StrataTable, sliceStrata } from "./strata-table.ts";
 import { stratumSize } from "./stratum.ts";
 
 const GENOME = 60;
+/** Kinds of records that the counts are kept apart by. */
+const KINDS = 3;
 
 /** Merged intervals over a tiny genome, from gaps and lengths of at least one base. */
 const intervals: fc.Arbitrary<Intervals> = fc
@@ -67,45 +72,96 @@ describe("RegionSweep", () => {
   });
 });
 
-function strataOf(table: StrataTable, start: number, end: number): number[] {
-  const sweep = new StrataSweep(table);
-  const size = sweep.find(start, end);
-  return Array.from(sweep.active.subarray(0, size)).sort((a, b) => a - b);
+type Span = { readonly start: number; readonly end: number };
+
+/** Records of each kind in each stratum; the kind of a record is its number modulo {@link KINDS}. */
+function countSpans(spans: readonly Span[], table: StrataTable): number[][] {
+  const tally = new Tally(table.offsets.length - 1);
+  const counter = new StrataCounter(spans.length);
+  spans.forEach(({ start, end }, number) => {
+    const variantClass = packVariantClass(TYPE_SNP, 0, 2, 1, number % KINDS);
+    counter.add(start, end, tally.addTruth(variantClass, TRUTH_TP, true, Number.NaN));
+  });
+  counter.countInto(tally, table);
+  const counts: number[][] = [];
+  tally.forEachKind((_, row) => counts.push(Array.from(row)));
+  return counts;
 }
 
-describe("StrataSweep", () => {
-  test("finds the same strata as one region sweep for each", () => {
+/** The same, with one region sweep a stratum. */
+function sweepSpans(spans: readonly Span[], strata: readonly Intervals[]): number[][] {
+  const counts = Array.from({ length: Math.min(KINDS, spans.length) }, () => new Array(strata.length + 1).fill(0));
+  const sweeps = strata.map((stratum) => new RegionSweep(stratum));
+  spans.forEach(({ start, end }, number) => {
+    counts[number % KINDS][0]++;
+    sweeps.forEach((sweep, s) => {
+      if (sweep.overlaps(start, end)) counts[number % KINDS][s + 1]++;
+    });
+  });
+  return counts;
+}
+
+const tableOf = (strata: readonly Intervals[], from: number, to: number): StrataTable =>
+  sliceStrata(
+    strata.map((stratum) => new Map([["c", stratum]])),
+    "c",
+    from,
+    to,
+  );
+
+describe("StrataCounter", () => {
+  test("counts each record in the strata that one region sweep for each finds, in any order of records", () => {
     fc.assert(
-      fc.property(fc.array(intervals, { maxLength: 8 }), fc.array(span), (strata, spans) => {
-        const maps = strata.map((stratum) => new Map([["c", stratum]]));
-        const sweep = new StrataSweep(sliceStrata(maps, "c", 0, GENOME + 10));
-        const sweeps = strata.map((stratum) => new RegionSweep(stratum));
-        for (const { start, end } of spans) {
-          const size = sweep.find(start, end);
-          const found = Array.from(sweep.active.subarray(0, size)).sort((a, b) => a - b);
-          expect(found).toEqual(strata.flatMap((_, s) => (sweeps[s].overlaps(start, end) ? [s] : [])));
-        }
+      fc.property(fc.array(intervals, { maxLength: 8 }), fc.array(span, { maxLength: 40 }), (strata, spans) => {
+        expect(countSpans(spans, tableOf(strata, 0, GENOME + 10))).toEqual(sweepSpans(spans, strata));
       }),
-      { seed: 2, numRuns: 300 },
+      { seed: 2, numRuns: 500 },
     );
+  });
+
+  test("does so where records and intervals are far apart, long, and at the end of the number range", () => {
+    const LARGEST = 2 ** 31 - 1;
+    const far = fc
+      .array(fc.integer({ min: 0, max: LARGEST }), { maxLength: 12 })
+      .map((borders) => Int32Array.from(new Set(borders)).sort())
+      .map((borders) => ({
+        starts: borders.filter((_, i) => i % 2 === 0 && i + 1 < borders.length),
+        ends: borders.filter((_, i) => i % 2 === 1),
+      }));
+    const place = fc.tuple(fc.integer({ min: 0, max: LARGEST }), fc.constantFrom(0, 1, 2, 1e6, 1e9));
+    const spans = fc
+      .array(place)
+      .map((all) => all.map(([start, length]) => ({ start, end: Math.min(LARGEST, start + length) })));
+    fc.assert(
+      fc.property(fc.array(far, { maxLength: 4 }), spans, (strata, records) => {
+        expect(countSpans(records, tableOf(strata, -1, LARGEST))).toEqual(sweepSpans(records, strata));
+      }),
+      { seed: 5, numRuns: 500 },
+    );
+  });
+
+  test("a deletion counts once in a stratum, however many of its intervals it covers", () => {
+    const dots: Intervals = { starts: Int32Array.of(10, 12, 14, 30), ends: Int32Array.of(11, 13, 15, 31) };
+    const deletion = { start: 5, end: 20 };
+    expect(countSpans([deletion], tableOf([dots], 0, 100))).toEqual([[1, 1]]);
+    expect(countSpans([{ start: 10, end: 20 }], tableOf([dots], 0, 100))).toEqual([[1, 1]]);
+    expect(countSpans([{ start: 15, end: 30 }], tableOf([dots], 0, 100))).toEqual([[1, 0]]);
   });
 
   test("a slice for a range gives the records of the range the same strata as the whole", () => {
     fc.assert(
       fc.property(fc.array(intervals, { maxLength: 5 }), fc.nat(30), span, fc.nat(20), (strata, from, place, rest) => {
-        const start = from + place.start;
-        const end = from + place.end;
-        const maps = strata.map((stratum) => new Map([["c", stratum]]));
-        const part = sliceStrata(maps, "c", from, end + rest);
-        expect(strataOf(part, start, end)).toEqual(strataOf(sliceStrata(maps, "c", 0, 200), start, end));
+        const spans = [{ start: from + place.start, end: from + place.end }];
+        expect(countSpans(spans, tableOf(strata, from, spans[0].end + rest))).toEqual(
+          countSpans(spans, tableOf(strata, 0, 200)),
+        );
       }),
       { seed: 3, numRuns: 300 },
     );
   });
 
   test("a contig without intervals has no strata", () => {
-    const sweep = new StrataSweep(sliceStrata([new Map(), new Map()], "c", 0, 100));
-    expect(sweep.find(5, 6)).toBe(0);
+    expect(countSpans([{ start: 5, end: 6 }], sliceStrata([new Map(), new Map()], "c", 0, 100))).toEqual([[1, 0, 0]]);
   });
 });
 
