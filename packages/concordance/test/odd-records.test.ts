@@ -119,6 +119,12 @@ describe("records in each other's way", () => {
     );
   });
 
+  test("an allele far down a long list of them", async () => {
+    const insertions = Array.from({ length: 200 }, (_, i) => `C${"T".repeat(i + 1)}`);
+    const labels = await against([`chr1 20 C ${insertions.join()} 0/150`], [`chr1 20 C ${insertions[149]} 0/1`]);
+    expect(labels).toEqual(["T 20 TP gm", "Q 20 TP gm"]);
+  });
+
   test("two alleles of a site in one record or in two", async () => {
     const labels = await against(["chr1 20 C T,G 1/2"], ["chr1 20 C T 0/1", "chr1 20 C G 0/1"]);
     expect(labels.map((label) => label.slice(-5))).toEqual(["TP gm", "TP gm", "TP gm"]);

@@ -31,6 +31,7 @@ describe("ploidy", () => {
     ["0/1", "0/0/1/1"],
     ["1/1", "1/1/1/1"],
     ["0/0/0/1", "1/0/0/0"],
+    ["1/1", "1/1/1"],
   ])("%s is %s", async (truth, query) => {
     expect(await compared(truth, query)).toEqual(["T 20 TP gm", "Q 20 TP gm"]);
     expect(await compared(query, truth)).toEqual(["T 20 TP gm", "Q 20 TP gm"]);
