@@ -1,10 +1,10 @@
 import { conflict, type Edit, spell } from "../replay/edit.ts";
 import { findNoOps, type OwnedEdit } from "../replay/no-op.ts";
 import { exactPairs, placedAlike } from "./exact-pairs.ts";
-import { editOn, type GenotypedRecord, orders, singleAlleles } from "./genotyped-record.ts";
+import { dosages, editOn, type GenotypedRecord, orders } from "./genotyped-record.ts";
 
 export interface BruteForceOptions {
-  /** `genotype`: all called alleles on `ploidy` haplotypes; `alleles`: any one called ALT, on one haplotype. */
+  /** `genotype`: all called alleles on `ploidy` haplotypes; `alleles`: called ALTs in any dosage, on two. */
   readonly match: "genotype" | "alleles";
   /** Number of haplotypes for `genotype`; 2 unless told. */
   readonly ploidy?: number;
@@ -59,9 +59,9 @@ export function bruteForce(
   if (truth.length + query.length > LARGEST) {
     throw new Error(`${truth.length + query.length} records are too many to try every choice`);
   }
-  const haplotypes = options.match === "alleles" ? 1 : (options.ploidy ?? 2);
+  const haplotypes = options.match === "alleles" ? 2 : (options.ploidy ?? 2);
   const placementsOf = (record: GenotypedRecord) =>
-    options.match === "alleles" ? singleAlleles(record) : orders(record.genotype, haplotypes);
+    options.match === "alleles" ? dosages(record, haplotypes) : orders(record.genotype, haplotypes);
   const pairs = exactPairs(reference, truth, query, placementsOf);
   const truthChoices = choicesOfSide(reference, truth, placementsOf, haplotypes);
   const queryChoices = new Map<string, SideChoice[]>();
@@ -76,7 +76,7 @@ export function bruteForce(
       ).length;
       const matched = left.size + right.size;
       const isBetter = matched > best.matched || (matched === best.matched && exact > best.exactPairsMatched);
-      if (isBetter && findNoOps(ownedEdits(left, right)).length === 0) {
+      if (isBetter && findNoOps(ownedEdits(left, right, options.match)).length === 0) {
         best = { ...best, matched, exactPairsMatched: exact, truth: left.placement, query: right.placement };
       }
     }
@@ -114,12 +114,19 @@ function hasConflict(edits: readonly Edit[]): boolean {
   return edits.some((edit, at) => edits.slice(at + 1).some((other) => conflict(edit, other)));
 }
 
-/** The edits of both sides on each haplotype, with record numbers that are unique over both. */
-function ownedEdits(truth: SideChoice, query: SideChoice): OwnedEdit[][] {
-  return truth.haplotypes.map((edits, haplotype) => [
-    ...edits.map((edit): OwnedEdit => ({ ...edit, side: "truth" })),
-    ...query.haplotypes[haplotype].map(
-      (edit): OwnedEdit => ({ ...edit, side: "query", record: truth.placement.length + edit.record }),
-    ),
-  ]);
+/**
+ * The edits of both sides on each haplotype, with record numbers that are unique over both. Where only alleles count,
+ * a record's edits on two haplotypes are not one genotype: each is owned by itself, and must not cancel.
+ */
+function ownedEdits(truth: SideChoice, query: SideChoice, match: BruteForceOptions["match"]): OwnedEdit[][] {
+  const records = truth.placement.length + query.placement.length;
+  return truth.haplotypes.map((edits, haplotype) => {
+    const first = match === "alleles" ? haplotype * records : 0;
+    return [
+      ...edits.map((edit): OwnedEdit => ({ ...edit, side: "truth", record: first + edit.record })),
+      ...query.haplotypes[haplotype].map(
+        (edit): OwnedEdit => ({ ...edit, side: "query", record: first + truth.placement.length + edit.record }),
+      ),
+    ];
+  });
 }

@@ -16,9 +16,14 @@ export function editOn(record: GenotypedRecord, allele: number): Edit[] {
   return edit === null ? [] : [edit];
 }
 
-/** Every way to put one called ALT on a single haplotype. */
-export function singleAlleles(record: GenotypedRecord): number[][] {
-  return [...new Set(record.genotype)].flatMap((allele) => (editOn(record, allele).length > 0 ? [[allele]] : []));
+/** Every way to have at least one called allele on the haplotypes, each as often as wanted. */
+export function dosages(record: GenotypedRecord, haplotypes: number): number[][] {
+  const called = [...new Set(record.genotype)].filter((allele) => editOn(record, allele).length > 0);
+  let all: number[][] = [[]];
+  for (let haplotype = 0; haplotype < haplotypes; haplotype++) {
+    all = all.flatMap((alleles) => [0, ...called].map((allele) => [...alleles, allele]));
+  }
+  return all.filter((alleles) => alleles.some((allele) => allele !== 0));
 }
 
 /** Every different order of the alleles; a genotype of lower ploidy is spread evenly where that is possible. */

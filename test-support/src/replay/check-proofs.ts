@@ -18,6 +18,10 @@ type Side = "truth" | "query";
 
 interface Match extends ChosenRecord {
   readonly side: Side;
+  /** BD is TP; matches outside the confident regions are part of a proof as well. */
+  readonly isTruePositive: boolean;
+  /** Matched by allele (BK `am`): says nothing of what else the haplotypes carry. */
+  readonly byAllele: boolean;
 }
 
 /** A superlocus and the span of its edits, 0-based and half-open. */
@@ -32,9 +36,10 @@ interface Proven {
 /**
  * Replays every match of a comparison's output on the reference, from the two files alone.
  *
- * Rows with one BS belong together. True positives are replayed on as many haplotypes as BO has; allele matches (BK
- * `am`) on one. A match must name its orientation, the orientation must be an order of its genotype's alleles (one of
- * them, on a single haplotype), and superloci that reach into each other must hold together.
+ * Rows with one BS belong together. True positives, and what matches them outside the confident regions, are replayed
+ * on as many haplotypes as BO has, allele matches among what was missed on one. A match must name its orientation,
+ * which must be an order of its genotype's alleles (called alleles in any dosage, for BK `am`), and superloci that
+ * reach into each other must hold together.
  *
  * @param vcfPath GA4GH VCF with INFO BS and FORMAT BO, samples TRUTH and QUERY; plain or gzip.
  * @param fastaPath plain or gzip; read as a whole.
@@ -63,10 +68,11 @@ export async function checkProofs(vcfPath: string, fastaPath: string): Promise<P
         continue;
       }
       count.superloci++;
-      count.truthTp += truth.length;
-      count.queryTp += query.length;
+      count.truthTp += truth.filter(({ isTruePositive }) => isTruePositive).length;
+      count.queryTp += query.filter(({ isTruePositive }) => isTruePositive).length;
       if (truth.length === 0 || query.length === 0) failures.push(`${place}: only one side has matches`);
-      if (replay.span !== null && replay.haplotypes.length > 1) proven.push({ ...replay.span, place, truth, query });
+      if (replay.span !== null && !records.some(({ byAllele }) => byAllele))
+        proven.push({ ...replay.span, place, truth, query });
     }
     failures.push(...contradictions(reference, proven));
   }
@@ -76,7 +82,7 @@ export async function checkProofs(vcfPath: string, fastaPath: string): Promise<P
 /**
  * Superloci that reach into each other must hold together, whichever haplotype of the one goes with which of the
  * other. Two pairs of the same record hold by themselves: where a call set contradicts itself, both sides do alike.
- * Matches on a single haplotype are of alleles, and say nothing of what else the haplotype carries.
+ * Matches by allele say nothing of what else a haplotype carries.
  */
 function contradictions(reference: string, superloci: readonly Proven[]): string[] {
   const sorted = [...superloci].sort((a, b) => a.start - b.start || a.end - b.end);
@@ -99,6 +105,8 @@ function isSameRecord({ truth, query }: Proven): boolean {
 }
 
 function holdTogether(reference: string, first: Proven, second: Proven): boolean {
+  // Records of different ploidy (--ploidy strict) do not share haplotypes.
+  if (first.truth[0].alleles.length !== second.truth[0].alleles.length) return true;
   const haplotypes = first.truth[0].alleles.map((_, haplotype) => haplotype);
   return permutations(haplotypes).some((order) => {
     const turn = (records: readonly ChosenRecord[]) =>
@@ -124,7 +132,9 @@ function readMatches(text: string, failures: string[]): Map<string, Map<string, 
     for (const [column, side] of (["truth", "query"] as const).entries()) {
       const values = samples[column].split(":");
       const fields = new Map(format.split(":").map((field, index) => [field, values[index] ?? "."]));
-      const kind = fields.get("BD") === "TP" ? "TP" : fields.get("BK") === "am" ? "am" : null;
+      const isTruePositive = fields.get("BD") === "TP";
+      const byAllele = fields.get("BK") === "am";
+      const kind = isTruePositive || fields.get("BK") === "gm" ? "TP" : byAllele ? "am" : null;
       if (kind === null) continue;
       const place = `${contig}:${position} ${side}`;
       const orientation = fields.get("BO") ?? ".";
@@ -133,12 +143,21 @@ function readMatches(text: string, failures: string[]): Map<string, Map<string, 
         continue;
       }
       const alleles = orientation.split("|").map((allele) => (allele === "." ? null : Number(allele)));
-      if (!ordersGenotype(alleles, fields.get("GT") ?? ".")) {
+      const genotype = fields.get("GT") ?? ".";
+      if (!(byAllele ? isOfGenotype(alleles, genotype) : ordersGenotype(alleles, genotype))) {
         failures.push(`${place}: BO ${orientation} is no order of GT ${fields.get("GT")}`);
       }
       const superloci = contigs.get(contig) ?? new Map<string, Match[]>();
       const records = superloci.get(`${kind}:${id}`) ?? [];
-      records.push({ side, position: Number(position), reference, alternates: alternates.split(","), alleles });
+      records.push({
+        side,
+        isTruePositive,
+        byAllele,
+        position: Number(position),
+        reference,
+        alternates: alternates.split(","),
+        alleles,
+      });
       superloci.set(`${kind}:${id}`, records);
       contigs.set(contig, superloci);
     }
@@ -146,11 +165,21 @@ function readMatches(text: string, failures: string[]): Map<string, Map<string, 
   return contigs;
 }
 
-/** The same alleles in any order, each as often as the ploidy asks; a single haplotype takes any one of them. */
+/** Called alleles or none, and one at least; without a genotype every allele counts as called. */
+function isOfGenotype(orientation: readonly (number | null)[], genotype: string): boolean {
+  const called = genotype === "." ? null : calledAlleles(genotype);
+  const placed = orientation.filter((allele) => allele !== 0);
+  return placed.length > 0 && placed.every((allele) => called === null || called.includes(allele));
+}
+
+function calledAlleles(genotype: string): (number | null)[] {
+  return genotype.split(/[|/]/).map((allele) => (allele === "." ? null : Number(allele)));
+}
+
+/** The same alleles in any order, each as often as the ploidy asks; one allele throughout fits any ploidy. */
 function ordersGenotype(orientation: readonly (number | null)[], genotype: string): boolean {
-  if (genotype === ".") return orientation.length === 1;
-  const called = genotype.split(/[|/]/).map((allele) => (allele === "." ? null : Number(allele)));
-  if (orientation.length === 1) return called.includes(orientation[0]);
+  const called = calledAlleles(genotype);
+  if ([...called, ...orientation].every((allele) => allele === called[0])) return true;
   const copies = orientation.length / called.length;
   const spread = called.flatMap((allele) => new Array<number | null>(Math.ceil(copies)).fill(allele));
   return spread.map(String).sort().join() === orientation.map(String).sort().join();

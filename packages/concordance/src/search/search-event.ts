@@ -7,6 +7,8 @@ export interface Placement {
   readonly alleles: readonly number[];
   /** Number of each haplotype's edit among the record's edits in canonical order, -1 for none. */
   readonly kinds: readonly number[];
+  /** The changes of several haplotypes are one genotype: what cancels on one may match on another. */
+  readonly linked: boolean;
   /** 0 or 1 for a phased placement and its flip; -1 when any orientation is allowed. */
   readonly flip: number;
 }

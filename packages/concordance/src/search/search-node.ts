@@ -114,12 +114,10 @@ export function include(
   }
   const haplotypes = node.haplotypes.slice();
   const { edits } = placement;
-  let changed = 0;
-  for (const edit of edits) if (edit !== null) changed++;
   for (let number = 0; number < haplotypes.length; number++) {
     const edit = edits[number];
     if (edit === null) continue;
-    const next = applyEdit(haplotypes[number], record.side, edit, changed > 1, position, reference);
+    const next = applyEdit(haplotypes[number], record.side, edit, placement.linked, position, reference);
     if (next === null) return null;
     haplotypes[number] = next;
   }

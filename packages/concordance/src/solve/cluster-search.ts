@@ -63,11 +63,10 @@ export class ClusterSearch {
   }
 
   #searchGenotypes(truthRecords: readonly number[], queryRecords: readonly number[], ids: SuperlocusIds): void {
-    const { truth, query } = this.calls;
     const { truthLabels, queryLabels } = this;
     const haplotypes = this.#haplotypes(truthRecords, queryRecords);
     const window = windowOf(this.calls, truthRecords, queryRecords);
-    const maker = this.#records(window.start, truth, query, haplotypes);
+    const maker = this.#records(window.start, haplotypes);
     const paired = truthRecords.filter((record) => truthLabels.partner[record] >= 0);
     const pairs = paired.map((record) => maker.pair(record, truthLabels.partner[record]));
     const truthLeft = singles(truthRecords, truthLabels, (record) => maker.single(TRUTH, record));
@@ -109,13 +108,12 @@ export class ClusterSearch {
 
   /** Second pass: records that are left, on one haplotype over the plain reference. */
   #searchAlleles(truthRecords: readonly number[], queryRecords: readonly number[], ids: SuperlocusIds): void {
-    const { truth, query } = this.calls;
     const { truthLabels, queryLabels } = this;
     const truthLeft = truthRecords.filter((record) => isLeft(truthLabels, record));
     const queryLeft = queryRecords.filter((record) => isLeft(queryLabels, record));
     if (truthLeft.length === 0 || queryLeft.length === 0) return;
     const window = windowOf(this.calls, truthLeft, queryLeft);
-    const maker = this.#records(window.start, truth, query, 1);
+    const maker = this.#records(window.start, 1);
     const events = inOrder([
       ...truthLeft.map((record) => maker.single(TRUTH, record)),
       ...queryLeft.map((record) => maker.single(QUERY, record)),
@@ -157,13 +155,10 @@ export class ClusterSearch {
   /** Orientation of a pair that is a superlocus of its own: any, the same on both sides. */
   orientPair(record: number, partner: number): void {
     const { truth, query } = this.calls;
-    if (
-      this.#options.match === "genotype" &&
-      orientSimplePair(this.calls, record, this.truthLabels, partner, this.queryLabels)
-    )
-      return;
+    const genotypes = this.#options.match === "genotype";
+    if (orientSimplePair(this.calls, record, this.truthLabels, partner, this.queryLabels, genotypes)) return;
     const haplotypes = this.#haplotypes([record], [partner]);
-    const maker = this.#records(Math.min(truth.start[record], query.start[partner]), truth, query, haplotypes);
+    const maker = this.#records(Math.min(truth.start[record], query.start[partner]), haplotypes);
     const events = [{ ...maker.pair(record, partner), required: true }];
     const window = windowOf(this.calls, [record], [partner]);
     const reference = basesBetween(this.#contig, window.start, window.end + 1);
@@ -173,13 +168,17 @@ export class ClusterSearch {
     if (other !== null) this.queryLabels.orient(partner, other.alleles);
   }
 
-  #records(windowStart: number, truth: CallSet, query: CallSet, haplotypes: number): SearchRecords {
-    return new SearchRecords(truth, query, windowStart, haplotypes, this.#options.respectPhase);
+  #records(windowStart: number, haplotypes: number): SearchRecords {
+    const { match, respectPhase } = this.#options;
+    return new SearchRecords(this.calls.truth, this.calls.query, windowStart, haplotypes, {
+      respectPhase: respectPhase && match === "genotype",
+      anyDosage: match === "alleles",
+    });
   }
 
-  /** Largest ploidy among the records, at least 2; one haplotype when only alleles are compared. */
+  /** Largest ploidy among the records, at least 2; two haplotypes when only alleles are compared. */
   #haplotypes(truthRecords: readonly number[], queryRecords: readonly number[]): number {
-    if (this.#options.match === "alleles") return 1;
+    if (this.#options.match === "alleles") return 2;
     const { truth, query } = this.calls;
     let haplotypes = this.#options.strictPloidy ? 1 : 2;
     for (const record of truthRecords) haplotypes = Math.max(haplotypes, truth.ploidy[record]);

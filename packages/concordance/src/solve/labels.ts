@@ -29,7 +29,7 @@ export class Labels {
   /** Superlocus id, unique within the contig; 0 when the record is in none. */
   readonly superlocus: Int32Array;
   /** Proof: allele index of each haplotype for chosen records, MAX_PLOIDY places a record; -1 where unused. */
-  readonly orientation: Int8Array;
+  readonly orientation: Int16Array;
 
   constructor(count: number) {
     this.decision = new Uint8Array(count);
@@ -37,7 +37,7 @@ export class Labels {
     this.method = new Uint8Array(count);
     this.partner = new Int32Array(count).fill(-1);
     this.superlocus = new Int32Array(count);
-    this.orientation = new Int8Array(count * MAX_PLOIDY).fill(-1);
+    this.orientation = new Int16Array(count * MAX_PLOIDY).fill(-1);
   }
 
   /** Notes which allele each haplotype carries. */

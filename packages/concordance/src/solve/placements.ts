@@ -55,8 +55,30 @@ export function allelePlacements(calls: CallSet, record: number, edits: readonly
     edits: [edit],
     alleles: [calls.editAllele[first + place]],
     kinds: [kinds[place]],
+    linked: false,
     flip: FREE,
   }));
+}
+
+/**
+ * Where only presence counts: every way to put called alleles, each as often as wanted, on the haplotypes, at least
+ * one of them.
+ */
+export function dosagePlacements(
+  calls: CallSet,
+  record: number,
+  edits: readonly Edit[],
+  haplotypes: number,
+): Placement[] {
+  const first = calls.firstEdit[record];
+  const choices = [0, ...edits.map((_, place) => calls.editAllele[first + place])];
+  let orders: number[][] = [[]];
+  for (let number = 0; number < haplotypes; number++) {
+    orders = orders.flatMap((order) => choices.map((allele) => [...order, allele]));
+  }
+  return orders
+    .filter((order) => order.some((allele) => allele > 0))
+    .map((order) => ({ ...placement(calls, record, edits, order, FREE), linked: false }));
 }
 
 function placement(
@@ -73,6 +95,7 @@ function placement(
     edits: places.map((place) => (place < 0 ? null : edits[place])),
     alleles,
     kinds: places.map((place) => (place < 0 ? -1 : kinds[place])),
+    linked: places.filter((place) => place >= 0).length > 1,
     flip,
   };
 }

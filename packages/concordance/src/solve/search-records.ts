@@ -1,8 +1,8 @@
 import type { CallSet } from "../records/call-set.ts";
-import { QUERY, type Side, TRUTH } from "../search/haplotype.ts";
-import type { SearchEvent, SearchRecord } from "../search/search-event.ts";
+import { type Edit, QUERY, type Side, TRUTH } from "../search/haplotype.ts";
+import type { Placement, SearchEvent, SearchRecord } from "../search/search-event.ts";
 import { contentHash } from "./content-hash.ts";
-import { allelePlacements, editsOf, genotypePlacements } from "./placements.ts";
+import { allelePlacements, dosagePlacements, editsOf, genotypePlacements } from "./placements.ts";
 
 /** Phase sets of a cluster that a node can hold in its bits; records of further ones are taken as unphased. */
 const MAX_PHASE_SETS = 31;
@@ -14,14 +14,23 @@ export class SearchRecords {
   readonly #windowStart: number;
   readonly #haplotypes: number;
   readonly #respectPhase: boolean;
+  /** A called allele may stand on any number of haplotypes. */
+  readonly #anyDosage: boolean;
   readonly #phaseSets = new Map<string, number>();
 
-  constructor(truth: CallSet, query: CallSet, windowStart: number, haplotypes: number, respectPhase: boolean) {
+  constructor(
+    truth: CallSet,
+    query: CallSet,
+    windowStart: number,
+    haplotypes: number,
+    rules: { readonly respectPhase: boolean; readonly anyDosage: boolean },
+  ) {
     this.#truth = truth;
     this.#query = query;
     this.#windowStart = windowStart;
     this.#haplotypes = haplotypes;
-    this.#respectPhase = respectPhase;
+    this.#respectPhase = rules.respectPhase;
+    this.#anyDosage = rules.anyDosage;
   }
 
   /** An event for one record, or null when it has no placement (a half call, an unfitting ploidy). */
@@ -43,22 +52,22 @@ export class SearchRecords {
   #make(side: Side, record: number): SearchRecord {
     const calls = side === TRUTH ? this.#truth : this.#query;
     const edits = editsOf(calls, record, this.#windowStart);
-    const partial = calls.partial[record] !== 0;
-    const placements =
-      this.#haplotypes === 1
-        ? allelePlacements(calls, record, edits)
-        : partial
-          ? []
-          : genotypePlacements(calls, record, edits, this.#haplotypes, this.#respectPhase);
     return {
       record,
       side,
-      placements,
+      placements: this.#placements(calls, record, edits),
       start: calls.start[record] - this.#windowStart,
       end: calls.end[record] - this.#windowStart,
       hash: contentHash(calls, record),
       phaseSet: this.#phaseSet(side, calls, record),
     };
+  }
+
+  #placements(calls: CallSet, record: number, edits: readonly Edit[]): Placement[] {
+    if (this.#anyDosage) return dosagePlacements(calls, record, edits, this.#haplotypes);
+    if (this.#haplotypes === 1) return allelePlacements(calls, record, edits);
+    if (calls.partial[record] !== 0) return [];
+    return genotypePlacements(calls, record, edits, this.#haplotypes, this.#respectPhase);
   }
 
   #phaseSet(side: Side, calls: CallSet, record: number): number {
