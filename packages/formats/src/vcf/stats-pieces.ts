@@ -3,7 +3,7 @@ import type { TextFile } from "../bgzf/text-file.ts";
 import { NEWLINE } from "./bytes.ts";
 
 /** Bytes of the file (compressed, where it is) that are read at a time. */
-const READ_BYTES = 1 << 17;
+const READ_BYTES = 1 << 19;
 
 /** Whole lines at `[from, to)` of `text`; only the last one of the file may lack its newline. */
 export interface LinePiece {
