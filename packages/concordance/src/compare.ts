@@ -9,8 +9,8 @@ import { comparedContigs, type OpenInputs, openInputs } from "./plan/open-inputs
 import { makeTask, planRanges } from "./plan/plan-ranges.ts";
 import { regionSizes } from "./plan/region-sizes.ts";
 import { CollectedRanges } from "./range/collected-ranges.ts";
+import type { RangeSettings } from "./range/range-settings.ts";
 import { parseScoreField, type ScoreField } from "./range/scores.ts";
-import type { RangeSettings } from "./range/solve-range.ts";
 import { NOT_ASSESSED_REASONS } from "./records/reasons.ts";
 import { loadJeffreysInterval } from "./report/interval.ts";
 import { buildMetrics } from "./report/metrics.ts";
@@ -60,6 +60,7 @@ async function solve(
     scoreField,
     compressionLevel: options.compressionLevel,
     check: options.check,
+    indexed: tooLongToIndex(reference) === null,
   };
   // Its module takes a tenth of a second to load: time that this thread would spend waiting for the others.
   void loadJeffreysInterval();
@@ -86,7 +87,7 @@ async function solve(
   } finally {
     await pool.close();
   }
-  writer.finish();
+  writer.finish(settings.indexed);
   return collected;
 }
 
@@ -130,5 +131,19 @@ async function report(
   files.write(".provenance.json", `${JSON.stringify(provenance, null, 2)}\n`);
   if (options.signal?.aborted) throw comparisonAborted();
   const warnings = [...reference.warnings, ...truth.warnings, ...query.warnings];
+  const tooLong = tooLongToIndex(reference);
+  if (tooLong !== null) {
+    warnings.push(
+      `${options.out}.vcf.gz has no .tbi: ${tooLong} is longer than 2^29 bases; bcftools index makes a .csi`,
+    );
+  }
   return { metrics, warnings, files: files.commit() };
+}
+
+/** Contigs longer than this have no place in a .tbi. */
+const TABIX_LONGEST_CONTIG = 2 ** 29;
+
+/** Name of a contig that is too long for a .tbi, or null. */
+function tooLongToIndex({ contigs }: OpenInputs["reference"]): string | null {
+  return contigs.find(({ length }) => length > TABIX_LONGEST_CONTIG)?.name ?? null;
 }

@@ -22,10 +22,11 @@ export class ComparisonVcf {
     for (const block of blocks) this.#write(block);
   }
 
-  finish(): void {
+  /** Closes the file; writes the index unless the contigs are too long for one. */
+  finish(indexed: boolean): void {
     this.#write(BGZF_EOF);
     this.#file.close();
-    this.#files.write(".vcf.gz.tbi", this.#index.toBytes());
+    if (indexed) this.#files.write(".vcf.gz.tbi", this.#index.toBytes());
   }
 
   #write(block: Uint8Array): void {

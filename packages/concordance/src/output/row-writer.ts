@@ -59,6 +59,7 @@ export class RowWriter {
   readonly #text = new ByteBuffer(2 * BLOCK_TEXT_SIZE);
   readonly #blocks: Buffer[] = [];
   readonly #compressionLevel: number;
+  readonly #indexed: boolean;
   #sizeBytes = 0;
   readonly #index = new TabixBuilder();
   readonly #contig: string;
@@ -66,10 +67,11 @@ export class RowWriter {
   /** BVT, BLT and BI of each class met so far, as they stand in a row. */
   readonly #classTexts = new Map<number, Buffer>();
 
-  constructor(contig: string, compressionLevel: number) {
+  constructor(contig: string, compressionLevel: number, indexed: boolean) {
     this.#contig = contig;
     this.#contigBytes = Buffer.from(contig);
     this.#compressionLevel = compressionLevel;
+    this.#indexed = indexed;
   }
 
   /** Writes one row: a truth record, a query record, or one that both share. Rows come in ascending position. */
@@ -97,6 +99,7 @@ export class RowWriter {
     else this.#writeSample(query);
     row.byte(NEWLINE);
     while (row.length >= BLOCK_TEXT_SIZE) this.#closeBlock(BLOCK_TEXT_SIZE);
+    if (!this.#indexed) return;
     const start0 = columns.position[record] - 1;
     const end0 = start0 + calls.refEnd(record) - columns.refStart[record];
     this.#index.add(this.#contig, start0, end0, start, virtualPosition(this.#sizeBytes, row.length));

@@ -8,8 +8,8 @@ import { RegionSweep } from "../stratify/region-sweep.ts";
 import { StrataCounter } from "../stratify/strata-counter.ts";
 import type { StrataTable } from "../stratify/strata-table.ts";
 import { type MatchedScores, matchScores } from "./match-scores.ts";
+import type { RangeSettings } from "./range-settings.ts";
 import type { RangeTask } from "./range-task.ts";
-import type { RangeSettings } from "./solve-range.ts";
 import type { SolvedRange } from "./solved-range.ts";
 
 /** Walks over the records of both sides in file order, counts each and writes its row. */
@@ -29,7 +29,7 @@ export class RangeReporter {
 
   constructor(range: SolvedRange, contigName: string, task: RangeTask, settings: RangeSettings) {
     this.#range = range;
-    this.rows = new RowWriter(contigName, settings.compressionLevel);
+    this.rows = new RowWriter(contigName, settings.compressionLevel, settings.indexed);
     this.#matched = matchScores(range);
     this.#regions = task.confident === null ? null : new RegionSweep(task.confident);
     this.#strata = task.strata;

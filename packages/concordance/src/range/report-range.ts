@@ -3,8 +3,8 @@ import { ConcordanceError } from "../error.ts";
 import { phaseRelations } from "./phase-relations.ts";
 import { bordersOf } from "./range-borders.ts";
 import { RangeReporter } from "./range-reporter.ts";
+import type { RangeSettings } from "./range-settings.ts";
 import type { RangeResult, RangeTask } from "./range-task.ts";
-import type { RangeSettings } from "./solve-range.ts";
 import type { SolvedRange } from "./solved-range.ts";
 
 /** Mismatches named in full. */

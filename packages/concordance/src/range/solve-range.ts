@@ -1,4 +1,3 @@
-import type { FastaReader } from "@touchstone/formats";
 import { Tally } from "../count/tally.ts";
 import type { CallSet } from "../records/call-set.ts";
 import type { ContigBases } from "../records/extent.ts";
@@ -9,29 +8,14 @@ import { CLUSTER_GAP, type Cluster, forEachCluster, orderByExtent } from "../sol
 import type { RangeCalls } from "../solve/exact-pairs.ts";
 import { Labels } from "../solve/labels.ts";
 import { markLocalMatches } from "../solve/local-matches.ts";
-import type { SolverOptions } from "../solve/solver-options.ts";
 import { RegionSweep } from "../stratify/region-sweep.ts";
 import { type LoadedSide, loadSide, locateError, type SideFile } from "./load-side.ts";
+import type { RangeFiles, RangeSettings } from "./range-settings.ts";
 import { RANGE_MARGIN, type RangeResult, type RangeTask, type RefMismatch } from "./range-task.ts";
 import { ReferenceContig } from "./reference-contig.ts";
 import { reportRange } from "./report-range.ts";
-import { type ScoreField, Scores } from "./scores.ts";
+import { Scores } from "./scores.ts";
 import type { SolvedRange } from "./solved-range.ts";
-
-/** What stays the same for all ranges of a comparison. */
-export interface RangeSettings extends SolverOptions {
-  readonly allRecords: boolean;
-  readonly scoreField: ScoreField;
-  readonly compressionLevel: number;
-  readonly check: boolean;
-}
-
-/** Files of a comparison as one thread has them open. */
-export interface RangeFiles {
-  readonly truth: SideFile;
-  readonly query: SideFile;
-  readonly reference: FastaReader;
-}
 
 /** Compares one range and writes its rows. */
 export function solveRange(files: RangeFiles, task: RangeTask, settings: RangeSettings): RangeResult {

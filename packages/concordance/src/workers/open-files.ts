@@ -1,6 +1,6 @@
 import { type ContigSpan, type FastaIndex, FastaReader, TextFile } from "@touchstone/formats";
 import type { SideFile } from "../range/load-side.ts";
-import type { RangeFiles } from "../range/solve-range.ts";
+import type { RangeFiles } from "../range/range-settings.ts";
 
 /** One call set as it is described to a worker. */
 export interface SideSpec {

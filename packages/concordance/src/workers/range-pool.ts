@@ -1,7 +1,8 @@
 import { Worker } from "node:worker_threads";
 import { ConcordanceError } from "../error.ts";
+import type { RangeSettings } from "../range/range-settings.ts";
 import type { RangeResult, RangeTask } from "../range/range-task.ts";
-import { type RangeSettings, solveRange } from "../range/solve-range.ts";
+import { solveRange } from "../range/solve-range.ts";
 import { type FilesSpec, openFiles } from "./open-files.ts";
 import { type PackedError, unpackError } from "./pack-error.ts";
 

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
+import type { RangeSettings } from "../range/range-settings.ts";
 import type { RangeTask } from "../range/range-task.ts";
-import { type RangeSettings, solveRange } from "../range/solve-range.ts";
+import { solveRange } from "../range/solve-range.ts";
 import { type FilesSpec, openFiles } from "./open-files.ts";
 import { packError } from "./pack-error.ts";
 
