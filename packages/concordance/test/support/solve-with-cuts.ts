@@ -41,6 +41,7 @@ export async function openCuttable(
           scoreField: parseScoreField("QUAL"),
           compressionLevel: 1,
           check: true,
+          indexed: true,
         },
       );
       const blocks: Uint8Array[] = [];
