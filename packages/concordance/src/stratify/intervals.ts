@@ -17,28 +17,45 @@ export const NO_INTERVALS: Intervals = { starts: new Int32Array(0), ends: new In
 const BISECTION_RATIO = 16;
 
 /** Bases covered. */
-export function coveredBases(intervals: Intervals): number {
+export function coveredBases({ starts, ends }: Intervals): number {
   let bases = 0;
-  for (let i = 0; i < intervals.starts.length; i++) bases += intervals.ends[i] - intervals.starts[i];
+  for (let i = 0; i < starts.length; i++) bases += ends[i] - starts[i];
   return bases;
 }
 
 /** Bases covered by both. */
 export function sharedBases(a: Intervals, b: Intervals): number {
-  const [few, many] = a.starts.length <= b.starts.length ? [a, b] : [b, a];
-  const bisect = few.starts.length * BISECTION_RATIO < many.starts.length;
+  const [few, { starts, ends }] = a.starts.length <= b.starts.length ? [a, b] : [b, a];
+  const bisect = few.starts.length * BISECTION_RATIO < starts.length;
   let bases = 0;
   let next = 0;
   for (let i = 0; i < few.starts.length; i++) {
     const start = few.starts[i];
     const end = few.ends[i];
-    if (bisect) next = firstEndingAfter(many, start, next);
-    else while (next < many.ends.length && many.ends[next] <= start) next++;
-    for (let j = next; j < many.starts.length && many.starts[j] < end; j++) {
-      bases += Math.min(end, many.ends[j]) - Math.max(start, many.starts[j]);
-    }
+    if (bisect) next = firstEndingAfter(ends, start, next);
+    else while (next < ends.length && ends[next] <= start) next++;
+    const first = next;
+    for (; next < starts.length && starts[next] < end; next++) bases += ends[next] - starts[next];
+    if (next === first) continue;
+    // Only the first and the last can reach out.
+    bases -= Math.max(0, start - starts[first]);
+    next--;
+    bases -= Math.max(0, ends[next] - end);
   }
   return bases;
+}
+
+/** Numbers of the first interval that a record in [from, to) can touch, and of the first behind it that none can. */
+export function touchedIntervals({ starts, ends }: Intervals, from: number, to: number): [first: number, last: number] {
+  const first = firstEndingAfter(ends, from - 1, 0);
+  let last = first;
+  let high = starts.length;
+  while (last < high) {
+    const middle = (last + high) >>> 1;
+    if (starts[middle] <= to) last = middle + 1;
+    else high = middle;
+  }
+  return [first, last];
 }
 
 /**
@@ -46,23 +63,16 @@ export function sharedBases(a: Intervals, b: Intervals): number {
  * answered rightly), in arrays of their own.
  */
 export function sliceIntervals(intervals: Intervals, from: number, to: number): Intervals {
-  const first = firstEndingAfter(intervals, from - 1, 0);
-  let last = first;
-  let high = intervals.starts.length;
-  while (last < high) {
-    const middle = (last + high) >>> 1;
-    if (intervals.starts[middle] <= to) last = middle + 1;
-    else high = middle;
-  }
+  const [first, last] = touchedIntervals(intervals, from, to);
   return { starts: intervals.starts.slice(first, last), ends: intervals.ends.slice(first, last) };
 }
 
-/** Number of the first interval at or after `low` whose end is above `position`. */
-export function firstEndingAfter(intervals: Intervals, position: number, low: number): number {
-  let high = intervals.ends.length;
+/** Place, at or after `low`, of the first of the ascending `ends` that is above `position`. */
+function firstEndingAfter(ends: Int32Array, position: number, low: number): number {
+  let high = ends.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (intervals.ends[middle] > position) high = middle;
+    if (ends[middle] > position) high = middle;
     else low = middle + 1;
   }
   return low;

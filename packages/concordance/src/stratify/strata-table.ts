@@ -1,4 +1,4 @@
-import { type IntervalsByContig, NO_INTERVALS, sliceIntervals } from "./intervals.ts";
+import { type IntervalsByContig, NO_INTERVALS, touchedIntervals } from "./intervals.ts";
 
 /** The intervals of all strata in one range of one contig, in three arrays that can be sent to a worker. */
 export interface StrataTable {
@@ -15,16 +15,25 @@ export function sliceStrata(
   from: number,
   to: number,
 ): StrataTable {
-  const slices = strata.map((stratum) => sliceIntervals(stratum.get(contig) ?? NO_INTERVALS, from, to));
+  const parts = strata.map((stratum) => {
+    const intervals = stratum.get(contig) ?? NO_INTERVALS;
+    const [first, last] = touchedIntervals(intervals, from, to);
+    return { intervals, first, last };
+  });
   const offsets = new Int32Array(strata.length + 1);
-  slices.forEach((slice, s) => {
-    offsets[s + 1] = offsets[s] + slice.starts.length;
+  parts.forEach(({ first, last }, s) => {
+    offsets[s + 1] = offsets[s] + last - first;
   });
   const starts = new Int32Array(offsets[strata.length]);
   const ends = new Int32Array(offsets[strata.length]);
-  slices.forEach((slice, s) => {
-    starts.set(slice.starts, offsets[s]);
-    ends.set(slice.ends, offsets[s]);
+  parts.forEach(({ intervals, first, last }, s) => {
+    starts.set(intervals.starts.subarray(first, last), offsets[s]);
+    ends.set(intervals.ends.subarray(first, last), offsets[s]);
   });
   return { offsets, starts, ends };
+}
+
+/** The memory behind a table, for `postMessage` with `transferList`. */
+export function strataBuffers({ offsets, starts, ends }: StrataTable): ArrayBuffer[] {
+  return [offsets.buffer, starts.buffer, ends.buffer];
 }

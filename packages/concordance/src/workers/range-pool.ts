@@ -3,6 +3,7 @@ import { ConcordanceError } from "../error.ts";
 import type { RangeSettings } from "../range/range-settings.ts";
 import type { RangeResult, RangeTask } from "../range/range-task.ts";
 import { solveRange } from "../range/solve-range.ts";
+import { strataBuffers } from "../stratify/strata-table.ts";
 import { type FilesSpec, openFiles } from "./open-files.ts";
 import { type PackedError, unpackError } from "./pack-error.ts";
 
@@ -10,6 +11,7 @@ import { type PackedError, unpackError } from "./pack-error.ts";
 export interface RangePool {
   /** How many ranges are solved at a time. */
   readonly size: number;
+  /** May take the arrays of the task's strata over: the caller cannot use them afterwards. */
   solve(task: RangeTask): Promise<RangeResult>;
   close(): Promise<void>;
 }
@@ -101,7 +103,7 @@ class ThreadPool implements RangePool {
     if (worker === undefined) return;
     const job = this.#queue.shift() as Job;
     this.#running.set(worker, job);
-    worker.postMessage(job.task);
+    worker.postMessage(job.task, job.task.strata === null ? [] : strataBuffers(job.task.strata));
   }
 
   #finish(worker: Worker, reply: Reply): void {

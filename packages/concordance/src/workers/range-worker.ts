@@ -20,7 +20,7 @@ if (port !== null) {
     if (task === null) return port.close();
     try {
       const result = solveRange(open, task, settings);
-      port.postMessage({ result });
+      port.postMessage({ result }, [result.tally.counts.buffer]);
     } catch (error) {
       port.postMessage({ error: packError(error) });
     }
