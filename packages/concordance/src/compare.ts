@@ -4,10 +4,11 @@ import { OutputFiles } from "./output/output-files.ts";
 import { comparisonProvenance } from "./output/provenance.ts";
 import { referenceDigests } from "./output/reference-digests.ts";
 import { comparisonHeader } from "./output/vcf-header.ts";
+import { type LoadedRegions, loadRegions } from "./plan/load-regions.ts";
 import type { OpenCallSet } from "./plan/open-call-set.ts";
 import { comparedContigs, type OpenInputs, openInputs } from "./plan/open-inputs.ts";
 import { makeTask, planRanges } from "./plan/plan-ranges.ts";
-import { regionSizes } from "./plan/region-sizes.ts";
+import { type RegionSizes, regionSizes } from "./plan/region-sizes.ts";
 import { CollectedRanges } from "./range/collected-ranges.ts";
 import type { RangeSettings } from "./range/range-settings.ts";
 import { parseScoreField, type ScoreField } from "./range/scores.ts";
@@ -34,23 +35,30 @@ export async function compare(options: ComparisonOptions): Promise<ComparisonRes
   const opened: { close(): void }[] = [];
   try {
     const inputs = await openInputs(options, scoreField, files, opened);
-    const collected = await solve(options, inputs, scoreField, files);
-    if (options.refMismatch === "error") collected.refuseMismatches(options.reference);
-    return await report(options, inputs, collected, { scoreField, startedAt }, files);
+    const solved = await solve(options, inputs, scoreField, files);
+    if (options.refMismatch === "error") solved.collected.refuseMismatches(options.reference);
+    return await report(options, inputs, solved, { scoreField, startedAt }, files);
   } finally {
     files.discard();
     for (const file of opened) file.close();
   }
 }
 
-/** Solves all ranges and writes P.vcf.gz. */
+/** What solving all ranges gives, beside P.vcf.gz. */
+interface Solved {
+  readonly collected: CollectedRanges;
+  readonly regions: LoadedRegions;
+  readonly sizes: RegionSizes;
+}
+
+/** Loads the regions, solves all ranges and writes P.vcf.gz. */
 async function solve(
   options: ComparisonOptions,
   inputs: OpenInputs,
   scoreField: ScoreField,
   files: OutputFiles,
-): Promise<CollectedRanges> {
-  const { truth, query, reference, regions } = inputs;
+): Promise<Solved> {
+  const { truth, query, reference } = inputs;
   const ranges = planRanges(truth, query, reference);
   const settings: RangeSettings = {
     match: options.match,
@@ -64,19 +72,22 @@ async function solve(
   };
   // Its module takes a tenth of a second to load: time that this thread would spend waiting for the others.
   void loadJeffreysInterval();
-  const writer = new ComparisonVcf(files, comparisonHeader(reference.contigs, truth, query), options.compressionLevel);
   const pool = openRangePool(
     options.threads,
     ranges.length,
     { truth: sideSpec(truth), query: sideSpec(query), reference: reference.path, referenceIndex: reference.index },
     settings,
   );
-  const collected = new CollectedRanges(regions.strata.length);
   try {
-    await solveRanges({
+    const referenceNames = reference.contigs.map(({ name }) => name);
+    const regions = await loadRegions(options, referenceNames, inputs.contigNames, (paths) => pool.readBeds(paths));
+    const header = comparisonHeader(reference.contigs, truth, query);
+    const writer = new ComparisonVcf(files, header, options.compressionLevel);
+    const collected = new CollectedRanges(regions.strata.length);
+    const solving = solveRanges({
       ranges,
       pool,
-      makeTask: (range, number) => makeTask(range, number, reference.contigs[range.contig].name, regions),
+      makeTask: (range, number) => makeTask(range, number, referenceNames[range.contig], regions),
       take: (result) => {
         writer.append(result);
         collected.add(result);
@@ -84,11 +95,17 @@ async function solve(
       onProgress: (done, total) => options.onProgress?.({ done, total, phase: "compare" }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
+    // While the workers are at their first ranges.
+    const sizes = regionSizes(
+      regions,
+      comparedContigs(inputs).map((contig) => reference.contigs[contig]),
+    );
+    await solving;
+    writer.finish(settings.indexed);
+    return { collected, regions, sizes };
   } finally {
     await pool.close();
   }
-  writer.finish(settings.indexed);
-  return collected;
 }
 
 function sideSpec(callSet: OpenCallSet): SideSpec {
@@ -100,18 +117,14 @@ function sideSpec(callSet: OpenCallSet): SideSpec {
 async function report(
   options: ComparisonOptions,
   inputs: OpenInputs,
-  collected: CollectedRanges,
+  { collected, regions, sizes }: Solved,
   run: { readonly scoreField: ScoreField; readonly startedAt: Date },
   files: OutputFiles,
 ): Promise<ComparisonResult> {
-  const { truth, query, reference, regions } = inputs;
-  const contigs = comparedContigs(inputs);
+  const { truth, query, reference } = inputs;
   const input: ReportInput = {
     tally: collected.tally,
-    ...regionSizes(
-      regions,
-      contigs.map((contig) => reference.contigs[contig]),
-    ),
+    ...sizes,
     scoreField: run.scoreField.name,
     allRecords: options.allRecords,
     reasons: NOT_ASSESSED_REASONS,
@@ -125,7 +138,7 @@ async function report(
     querySample: query.sample,
     scoreField: run.scoreField.name,
     startedAt: run.startedAt,
-    contigs: referenceDigests(reference, options.reference, contigs),
+    contigs: referenceDigests(reference, options.reference, comparedContigs(inputs)),
     strata: regions.stratifications,
   });
   files.write(".provenance.json", `${JSON.stringify(provenance, null, 2)}\n`);

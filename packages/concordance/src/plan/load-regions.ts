@@ -1,4 +1,4 @@
-import { FormatError, readBed, readStratifications, type Stratification } from "@touchstone/formats";
+import { type BedRegions, FormatError, readBed, readStratifications, type Stratification } from "@touchstone/formats";
 import type { Intervals, IntervalsByContig } from "../stratify/intervals.ts";
 import type { ContigNames } from "./contig-names.ts";
 import type { ComparisonRegions } from "./plan-ranges.ts";
@@ -23,36 +23,44 @@ export interface LoadedRegions extends ComparisonRegions {
  * A stratum may be empty, or lie on contigs that the reference lacks. Confident regions and targets may not: nothing
  * would be assessed.
  *
+ * @param readBeds reads the files of the strata: there may be hundreds
  * @throws FormatError for malformed files and, TS_FILE_EMPTY, regions or targets without an interval;
  *   ConcordanceError TS_CONTIG_NAMING when a file has none of the reference's contigs but one under another name,
  *   TS_CONTIG_UNKNOWN when regions or targets have none at all
  */
-export function loadRegions(paths: RegionPaths, referenceNames: readonly string[], names: ContigNames): LoadedRegions {
+export async function loadRegions(
+  paths: RegionPaths,
+  referenceNames: readonly string[],
+  names: ContigNames,
+  readBeds: (paths: readonly string[]) => Promise<BedRegions[]>,
+): Promise<LoadedRegions> {
   const read = (path: string | undefined) => (path === undefined ? null : readRegions(path, referenceNames, names));
   const stratifications = paths.stratifications === undefined ? [] : readStratifications(paths.stratifications);
-  return {
-    confident: read(paths.regions),
-    targets: read(paths.targets),
-    strata: stratifications.map(({ path }) => underReferenceNames(path, referenceNames, names).known),
-    stratifications,
-  };
+  const confident = read(paths.regions);
+  const targets = read(paths.targets);
+  const beds = await readBeds(stratifications.map(({ path }) => path));
+  const strata = stratifications.map(
+    ({ path }, number) => underReferenceNames(beds[number], path, referenceNames, names).known,
+  );
+  return { confident, targets, strata, stratifications };
 }
 
 function readRegions(path: string, referenceNames: readonly string[], names: ContigNames): IntervalsByContig {
-  const { known, unknown } = underReferenceNames(path, referenceNames, names);
+  const { known, unknown } = underReferenceNames(readBed(path), path, referenceNames, names);
   if (known.size > 0) return known;
   if (unknown.length > 0) names.require(unknown[0], path);
   throw new FormatError("TS_FILE_EMPTY", `${path} holds no intervals`, { file: path });
 }
 
 function underReferenceNames(
+  regions: BedRegions,
   path: string,
   referenceNames: readonly string[],
   names: ContigNames,
 ): { known: IntervalsByContig; unknown: readonly string[] } {
   const known = new Map<string, Intervals>();
   const unknown: string[] = [];
-  for (const [contig, intervals] of readBed(path)) {
+  for (const [contig, intervals] of regions) {
     const number = names.find(contig);
     if (number < 0) {
       unknown.push(contig);

@@ -3,23 +3,22 @@ import type { ComparisonOptions } from "../options.ts";
 import type { OutputFiles } from "../output/output-files.ts";
 import { requireScoreField, type ScoreField } from "../range/scores.ts";
 import { ContigNames } from "./contig-names.ts";
-import { type LoadedRegions, loadRegions } from "./load-regions.ts";
 import { type OpenCallSet, openCallSet } from "./open-call-set.ts";
 import { openSpooled } from "./open-spooled.ts";
 
-/** Inputs of a comparison, open and checked. */
+/** Inputs of a comparison, open and checked; regions are loaded later. */
 export interface OpenInputs {
   readonly truth: OpenCallSet;
   readonly query: OpenCallSet;
   readonly reference: FastaReader;
-  readonly regions: LoadedRegions;
+  readonly contigNames: ContigNames;
 }
 
 /**
- * Opens all inputs and checks them against each other.
+ * Opens the call sets and the reference and checks them against each other.
  *
  * @param opened gets every file that the caller has to close, also when a later one cannot be opened
- * @throws FormatError and ConcordanceError, as openCallSet, loadRegions and requireScoreField
+ * @throws FormatError and ConcordanceError, as openCallSet and requireScoreField
  */
 export async function openInputs(
   options: ComparisonOptions,
@@ -29,8 +28,10 @@ export async function openInputs(
 ): Promise<OpenInputs> {
   const reference = await openSpooled(options.reference, files.temporaryPath(".reference.fa"), FastaReader.open);
   opened.push(reference);
-  const referenceNames = reference.contigs.map(({ name }) => name);
-  const names = new ContigNames(referenceNames, options.renameContigs);
+  const names = new ContigNames(
+    reference.contigs.map(({ name }) => name),
+    options.renameContigs,
+  );
   const { match } = options;
   const truth = await openCallSet({
     path: options.truth,
@@ -51,7 +52,7 @@ export async function openInputs(
   });
   opened.push(query.file);
   requireScoreField(scoreField, query);
-  return { truth, query, reference, regions: loadRegions(options, referenceNames, names) };
+  return { truth, query, reference, contigNames: names };
 }
 
 /** Contigs on which one side has records, by number. */

@@ -3,11 +3,17 @@ import { intersectRegions } from "../stratify/intervals.ts";
 import { type StratumSize, stratumSize } from "../stratify/stratum.ts";
 import type { LoadedRegions } from "./load-regions.ts";
 
+/** Sizes of the compared contigs as a whole and of each stratum. */
+export interface RegionSizes {
+  readonly whole: StratumSize;
+  readonly strata: readonly StratumSize[];
+}
+
 /** Sizes of the compared contigs as a whole and of each stratum on them. */
 export function regionSizes(
   regions: LoadedRegions,
   contigs: readonly { readonly name: string; readonly length: number }[],
-): { whole: StratumSize; strata: StratumSize[] } {
+): RegionSizes {
   const { confident, targets } = regions;
   const assessed =
     confident !== null && targets !== null ? intersectRegions(confident, targets) : (confident ?? targets);

@@ -1,28 +1,38 @@
 import { Worker } from "node:worker_threads";
+import { type BedRegions, readBed } from "@touchstone/formats";
 import { ConcordanceError } from "../error.ts";
 import type { RangeSettings } from "../range/range-settings.ts";
 import type { RangeResult, RangeTask } from "../range/range-task.ts";
 import { solveRange } from "../range/solve-range.ts";
 import { strataBuffers } from "../stratify/strata-table.ts";
 import { type FilesSpec, openFiles } from "./open-files.ts";
-import { type PackedError, unpackError } from "./pack-error.ts";
+import { unpackError } from "./pack-error.ts";
+import type { WorkerReply, WorkerRequest } from "./range-worker.ts";
 
-/** Solves ranges, in whatever order they come to be done. */
+/** Solves ranges, in whatever order they come to be done, and reads the regions that it takes. */
 export interface RangePool {
   /** How many ranges are solved at a time. */
   readonly size: number;
   /** May take the arrays of the task's strata over: the caller cannot use them afterwards. */
   solve(task: RangeTask): Promise<RangeResult>;
+  /**
+   * The regions of each BED file.
+   *
+   * @throws what `readBed` does, for the first file that is at fault
+   */
+  readBeds(paths: readonly string[]): Promise<BedRegions[]>;
   close(): Promise<void>;
 }
 
+/** Portions of BED files for each worker: few enough to cost nothing, enough that none waits long for another. */
+const PORTIONS_PER_WORKER = 8;
+
 interface Job {
-  readonly task: RangeTask;
-  readonly resolve: (result: RangeResult) => void;
+  readonly request: WorkerRequest;
+  readonly transfer: ArrayBuffer[];
+  readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
-
-type Reply = { readonly result: RangeResult } | { readonly error: PackedError };
 
 /** A pool of worker threads; with one thread, or a single range, the work is done in this one. */
 export function openRangePool(threads: number, ranges: number, files: FilesSpec, settings: RangeSettings): RangePool {
@@ -44,6 +54,10 @@ class InlinePool implements RangePool {
   async solve(task: RangeTask): Promise<RangeResult> {
     await new Promise((resolve) => setImmediate(resolve));
     return solveRange(this.#files, task, this.#settings);
+  }
+
+  async readBeds(paths: readonly string[]): Promise<BedRegions[]> {
+    return paths.map(readBed);
   }
 
   async close(): Promise<void> {
@@ -68,9 +82,27 @@ class ThreadPool implements RangePool {
   }
 
   solve(task: RangeTask): Promise<RangeResult> {
+    const transfer = task.strata === null ? [] : strataBuffers(task.strata);
+    return this.#ask({ range: task }, transfer) as Promise<RangeResult>;
+  }
+
+  async readBeds(paths: readonly string[]): Promise<BedRegions[]> {
+    const files = Math.ceil(paths.length / (this.size * PORTIONS_PER_WORKER));
+    const portions: Promise<unknown>[] = [];
+    for (let from = 0; from < paths.length; from += files) {
+      portions.push(this.#ask({ beds: paths.slice(from, from + files) }));
+    }
+    // All of them, so that of several errors the first in the order of files is thrown.
+    await Promise.allSettled(portions);
+    const regions: BedRegions[] = [];
+    for (const portion of portions) regions.push(...((await portion) as BedRegions[]));
+    return regions;
+  }
+
+  #ask(request: WorkerRequest, transfer: ArrayBuffer[] = []): Promise<unknown> {
     return new Promise((resolve, reject) => {
       if (this.#failure !== null) return reject(this.#failure);
-      this.#queue.push({ task, resolve, reject });
+      this.#queue.push({ request, transfer, resolve, reject });
       this.#dispatch();
     });
   }
@@ -91,7 +123,7 @@ class ThreadPool implements RangePool {
           execArgv: [...process.execArgv, "--conditions=@touchstone/source"],
         })
       : new Worker(new URL("./range-worker.js", import.meta.url), { workerData: { files, settings } });
-    worker.on("message", (reply: Reply) => this.#finish(worker, reply));
+    worker.on("message", (reply: WorkerReply) => this.#finish(worker, reply));
     worker.on("error", (error) => this.#fail(error));
     this.#exits.push(new Promise((resolve) => worker.once("exit", () => resolve())));
     this.#workers.push(worker);
@@ -103,15 +135,15 @@ class ThreadPool implements RangePool {
     if (worker === undefined) return;
     const job = this.#queue.shift() as Job;
     this.#running.set(worker, job);
-    worker.postMessage(job.task, job.task.strata === null ? [] : strataBuffers(job.task.strata));
+    worker.postMessage(job.request, job.transfer);
   }
 
-  #finish(worker: Worker, reply: Reply): void {
+  #finish(worker: Worker, reply: WorkerReply): void {
     const job = this.#running.get(worker);
     if (job === undefined) return;
     this.#running.delete(worker);
     this.#idle.push(worker);
-    if ("result" in reply) job.resolve(reply.result);
+    if ("value" in reply) job.resolve(reply.value);
     else job.reject(unpackError(reply.error));
     this.#dispatch();
   }
