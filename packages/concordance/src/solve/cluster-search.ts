@@ -1,8 +1,8 @@
 import type { CallSet } from "../records/call-set.ts";
 import type { ContigBases } from "../records/extent.ts";
 import { QUERY, TRUTH } from "../search/haplotype.ts";
-import { NARROW_LIMITS, type SearchResult, searchHaplotypes } from "../search/haplotype-search.ts";
-import type { SearchEvent } from "../search/search-event.ts";
+import { type EventDecision, NARROW_LIMITS, type SearchResult, searchHaplotypes } from "../search/haplotype-search.ts";
+import type { SearchEvent, SearchRecord } from "../search/search-event.ts";
 import type { Cluster } from "./clusters.ts";
 import type { RangeCalls } from "./exact-pairs.ts";
 import type { Labels } from "./labels.ts";
@@ -67,8 +67,11 @@ export class ClusterSearch {
     const haplotypes = this.#haplotypes(truthRecords, queryRecords);
     const window = windowOf(this.calls, truthRecords, queryRecords);
     const maker = this.#records(window.start, haplotypes);
-    const paired = truthRecords.filter((record) => truthLabels.partner[record] >= 0);
-    const pairs = paired.map((record) => maker.pair(record, truthLabels.partner[record]));
+    // A pair whose genotype does not spread over the cluster's ploidy matches by itself.
+    const pairs = truthRecords
+      .filter((record) => truthLabels.partner[record] >= 0)
+      .map((record) => maker.pair(record, truthLabels.partner[record]))
+      .filter(({ truth, query }) => isPlaceable(truth) && isPlaceable(query));
     const truthLeft = singles(truthRecords, truthLabels, (record) => maker.single(TRUTH, record));
     const queryLeft = singles(queryRecords, queryLabels, (record) => maker.single(QUERY, record));
     if (!this.#options.respectPhase && (truthLeft.length === 0 || queryLeft.length === 0)) return;
@@ -81,7 +84,9 @@ export class ClusterSearch {
       result = { ...(searchHaplotypes(events, reference, haplotypes, NARROW_LIMITS) as SearchResult), optimal: false };
     }
     this.#applySearch(events, result, this.matchKind, ids);
-    for (const record of paired) this.#breakPair(record, truthRecords, queryRecords);
+    for (const { truth } of pairs) {
+      if (truth !== null) this.#breakPair(truth.record, truthRecords, queryRecords);
+    }
   }
 
   /**
@@ -131,17 +136,18 @@ export class ClusterSearch {
       const decision = result.decisions[index];
       const searched = result.optimal ? labels.BY_SEARCH : labels.BY_BOUNDED_SEARCH;
       const method = decision.truth !== null && decision.query !== null ? labels.BY_EXACT : searched;
-      for (const [record, placement, sideLabels, calls] of [
-        [truth, decision.truth, this.truthLabels, this.calls.truth],
-        [query, decision.query, this.queryLabels, this.calls.query],
+      for (const [record, placement, sideLabels] of [
+        [truth, decision.truth, this.truthLabels],
+        [query, decision.query, this.queryLabels],
       ] as const) {
         if (record === null) continue;
         const number = record.record;
-        sideLabels.method[number] = method;
+        // A second pass does not make good what a bounded first one may have missed.
+        sideLabels.method[number] = Math.max(sideLabels.method[number], method);
         if (placement === null) continue;
         let id = idOf.get(decision.superlocus);
         if (id === undefined) {
-          id = ids.next(calls.start[number] + 1);
+          id = ids.next(this.#firstChanged(events[index], decision) + 1);
           idOf.set(decision.superlocus, id);
         }
         sideLabels.decision[number] = secondPass ? labels.UNMATCHED : labels.MATCHED;
@@ -150,6 +156,14 @@ export class ClusterSearch {
         sideLabels.orient(number, placement.alleles);
       }
     }
+  }
+
+  /** Where the chosen records of an event start: the same whichever side is called truth. */
+  #firstChanged({ truth, query }: SearchEvent, decision: EventDecision): number {
+    let start = Number.POSITIVE_INFINITY;
+    if (truth !== null && decision.truth !== null) start = this.calls.truth.start[truth.record];
+    if (query !== null && decision.query !== null) start = Math.min(start, this.calls.query.start[query.record]);
+    return start;
   }
 
   /** Orientation of a pair that is a superlocus of its own: any, the same on both sides. */
@@ -208,6 +222,10 @@ function overlapsChosen(calls: CallSet, side: Labels, record: number, others: re
     const sameInsertion = start === end && calls.start[other] === start && calls.end[other] === start;
     return sameInsertion || (calls.start[other] < end && calls.end[other] > start);
   });
+}
+
+function isPlaceable(record: SearchRecord | null): boolean {
+  return record !== null && record.placements.length > 0;
 }
 
 function isLeft(side: Labels, record: number): boolean {

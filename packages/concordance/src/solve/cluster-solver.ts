@@ -64,8 +64,7 @@ export class ClusterSolver {
   #leaveOut(side: Side, record: number): void {
     const sideLabels = side === TRUTH ? this.#truthLabels : this.#queryLabels;
     const { start } = side === TRUTH ? this.#calls.truth : this.#calls.query;
-    sideLabels.decision[record] = labels.UNMATCHED;
-    sideLabels.method[record] = labels.BY_EXACT;
+    leaveUnmatched(sideLabels, record);
     sideLabels.superlocus[record] = start[record] + 1;
   }
 
@@ -80,8 +79,7 @@ export class ClusterSolver {
     const id = ids.next(start + 1);
     truthLabels.superlocus[record] = id;
     if (partner < 0) {
-      truthLabels.decision[record] = labels.UNMATCHED;
-      truthLabels.method[record] = labels.BY_EXACT;
+      leaveUnmatched(truthLabels, record);
       return;
     }
     this.#search.orientPair(record, partner);
@@ -99,8 +97,13 @@ export class ClusterSolver {
   #finishQuery(record: number, ids: SuperlocusIds): void {
     const queryLabels = this.#queryLabels;
     if (queryLabels.decision[record] !== labels.UNDECIDED) return;
-    queryLabels.decision[record] = labels.UNMATCHED;
-    queryLabels.method[record] = labels.BY_EXACT;
+    leaveUnmatched(queryLabels, record);
     queryLabels.superlocus[record] = ids.next(this.#calls.query.start[record] + 1);
   }
+}
+
+/** Where a search left the record out, it stays that search's decision. */
+function leaveUnmatched(side: Labels, record: number): void {
+  side.decision[record] = labels.UNMATCHED;
+  if (side.method[record] === 0) side.method[record] = labels.BY_EXACT;
 }
