@@ -24,7 +24,7 @@ export function addEdits(calls: CallSet, record: number, hasGenotype: boolean): 
     if (allele > largest) largest = allele;
   }
   if (hasGenotype) {
-    if (alternate === 0) return missing > 0 ? reasons.NO_CALL : reasons.HOM_REF;
+    if (alternate === 0) return missing > 0 || ploidy === 0 ? reasons.NO_CALL : reasons.HOM_REF;
     if (missing > 0) calls.partial[record] = 1;
   }
   let number = 0;

@@ -39,7 +39,7 @@ export function readGenotype(calls: CallSet, record: number, options: PrepareOpt
   const stored = Math.min(ploidy, MAX_PLOIDY);
   for (let place = 0; place < stored; place++) calls.alleles[record * MAX_PLOIDY + place] = genotype[place];
   if (options.readPhaseSets && calls.phased[record] === 1) calls.phaseSet[record] = readPhaseSet(calls, record);
-  return ploidy > 0;
+  return true;
 }
 
 const PHASE_SET_KEY = Buffer.from("PS");

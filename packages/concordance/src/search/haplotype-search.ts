@@ -1,7 +1,17 @@
 import { EVENTS_WORTH_LOOKING_AHEAD, Future } from "./future.ts";
 import { type Haplotype, IN_SYNC } from "./haplotype.ts";
 import type { Placement, SearchEvent, SearchRecord } from "./search-event.ts";
-import { better, include, leaveOut, rootNode, type SearchNode, settle, stateKey } from "./search-node.ts";
+import {
+  better,
+  forgetPhase,
+  include,
+  leaveOut,
+  phaseBit,
+  rootNode,
+  type SearchNode,
+  settle,
+  stateKey,
+} from "./search-node.ts";
 
 /** Limits of one cluster's search. */
 export interface SearchLimits {
@@ -61,6 +71,7 @@ export function searchHaplotypes(
   const future = events.length < EVENTS_WORTH_LOOKING_AHEAD ? null : new Future(events, reference);
   for (let index = 0; index < events.length; index++) {
     const event = events[index];
+    for (const node of nodes) forgetPhase(node, remaining.phaseSets[index]);
     nodes = mergeAt(nodes, event.start, reference, future, index);
     const limit = made > limits.totalNodes ? limits.narrowNodes : limits.liveNodes;
     if (nodes.length > limit) {
@@ -80,16 +91,18 @@ export function searchHaplotypes(
   return { decisions: trace(finished.reduce(better), events.length), optimal };
 }
 
-/** Records still to be decided before each event, and those among them that must be included. */
-function recordsAfter(events: readonly SearchEvent[]): { all: number[]; required: number[] } {
+/** Records still to be decided before each event, those that must be included, and the phase sets they are in. */
+function recordsAfter(events: readonly SearchEvent[]): { all: number[]; required: number[]; phaseSets: number[] } {
   const all = new Array<number>(events.length + 1).fill(0);
   const required = new Array<number>(events.length + 1).fill(0);
+  const phaseSets = new Array<number>(events.length + 1).fill(0);
   for (let index = events.length - 1; index >= 0; index--) {
     const event = events[index];
     all[index] = all[index + 1] + (event.truth !== null && event.query !== null ? 2 : 1);
     required[index] = required[index + 1] + (event.required ? 2 : 0);
+    phaseSets[index] = phaseSets[index + 1] | phaseBit(event.truth) | phaseBit(event.query);
   }
-  return { all, required };
+  return { all, required, phaseSets };
 }
 
 /**
@@ -109,7 +122,14 @@ function mergeAt(
     if (future !== null && !node.inSync && !future.isOpen(node.haplotypes, index)) continue;
     const key = stateKey(node);
     const other = byState.get(key);
-    byState.set(key, other === undefined ? node : better(other, node));
+    if (other === undefined) {
+      byState.set(key, node);
+      continue;
+    }
+    // The same state has the same future: what assures one of them assures the other.
+    const kept = better(other, node);
+    kept.assured = other.assured || node.assured;
+    byState.set(key, kept);
   }
   return [...byState.values()];
 }
@@ -126,13 +146,13 @@ function keepBest(nodes: SearchNode[], limit: number): SearchNode[] {
   return sorted.filter((node, place) => place < limit || node.assured);
 }
 
-/** Drops nodes that cannot reach what a node in sync reaches by including nothing but what is required. */
+/** Drops nodes that cannot reach what a node in sync has already, where nothing more is required of it. */
 function dropHopeless(nodes: SearchNode[], remaining: number, required: number): SearchNode[] {
-  if (nodes.length < 3) return nodes;
+  if (nodes.length < 3 || required > 0) return nodes;
   let assured = -1;
   for (const node of nodes) if (node.inSync && node.count > assured) assured = node.count;
   if (assured < 0) return nodes;
-  const needed = assured + required - remaining;
+  const needed = assured - remaining;
   return nodes.filter((node) => node.count >= needed);
 }
 

@@ -13,8 +13,9 @@ export interface SearchNode {
   /** Records of each side included since all haplotypes were last in sync. */
   truthSince: number;
   querySince: number;
-  readonly phaseKnown: number;
-  readonly phaseValue: number;
+  /** Bits of the phase sets whose flip is decided, and those that are flipped. */
+  phaseKnown: number;
+  phaseValue: number;
   inSync: boolean;
   /** Nothing but required pairs was included since the haplotypes were in sync, so that it can always be finished. */
   assured: boolean;
@@ -137,4 +138,15 @@ export function include(
     truth: record.side === TRUTH ? placement : null,
     query: record.side === QUERY ? placement : null,
   };
+}
+
+/** The bit of a record's phase set; 0 for a record whose phase is free. */
+export function phaseBit(record: SearchRecord | null): number {
+  return record === null || record.phaseSet < 0 ? 0 : 1 << record.phaseSet;
+}
+
+/** Forgets the phase sets without records to come, so that nodes which differ in nothing else become one. */
+export function forgetPhase(node: SearchNode, toCome: number): void {
+  node.phaseKnown &= toCome;
+  node.phaseValue &= toCome;
 }

@@ -77,11 +77,14 @@ export class ClusterSearch {
     if (!this.#options.respectPhase && (truthLeft.length === 0 || queryLeft.length === 0)) return;
     const reference = basesBetween(this.#contig, window.start, window.end + 1);
     let events = inOrder([...pairs, ...truthLeft, ...queryLeft]);
-    let result = searchHaplotypes(events, reference, haplotypes) as SearchResult;
-    if (!result.optimal) {
+    let result = searchHaplotypes(events, reference, haplotypes);
+    if (result === null || !result.optimal) {
       const required = placeableTogether(pairs, reference, haplotypes);
       events = inOrder([...required, ...truthLeft, ...queryLeft]);
-      result = { ...(searchHaplotypes(events, reference, haplotypes, NARROW_LIMITS) as SearchResult), optimal: false };
+      const narrow = searchHaplotypes(events, reference, haplotypes, NARROW_LIMITS);
+      // Without any way through, the pairs match by themselves and the others are left out.
+      if (narrow === null) return;
+      result = { decisions: narrow.decisions, optimal: false };
     }
     this.#applySearch(events, result, this.matchKind, ids);
     for (const { truth } of pairs) {

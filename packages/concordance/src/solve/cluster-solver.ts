@@ -22,6 +22,7 @@ export class ClusterSolver {
   readonly #search: ClusterSearch;
   readonly #pairRules: PairRules;
   readonly #phaseDecides: boolean;
+  readonly #ids = new SuperlocusIds();
 
   constructor(
     calls: RangeCalls,
@@ -43,12 +44,13 @@ export class ClusterSolver {
     const { truthOrder, queryOrder } = this.#calls;
     const truthRecords = cluster.truthTo - cluster.truthFrom;
     const queryRecords = cluster.queryTo - cluster.queryFrom;
+    this.#ids.startCluster(cluster.start);
     if (truthRecords + queryRecords === 1) {
       if (truthRecords === 1) this.#leaveOut(TRUTH, truthOrder[cluster.truthFrom]);
       else this.#leaveOut(QUERY, queryOrder[cluster.queryFrom]);
       return;
     }
-    const ids = new SuperlocusIds();
+    const ids = this.#ids;
     let pairs = 0;
     if (truthRecords > 0 && queryRecords > 0) {
       pairs = pairExactly(this.#calls, cluster, this.#pairRules, this.#truthLabels, this.#queryLabels);
@@ -65,7 +67,7 @@ export class ClusterSolver {
     const sideLabels = side === TRUTH ? this.#truthLabels : this.#queryLabels;
     const { start } = side === TRUTH ? this.#calls.truth : this.#calls.query;
     leaveUnmatched(sideLabels, record);
-    sideLabels.superlocus[record] = start[record] + 1;
+    sideLabels.superlocus[record] = this.#ids.next(start[record] + 1);
   }
 
   /** A truth record that no search decided: an exact pair by itself, or unmatched. */

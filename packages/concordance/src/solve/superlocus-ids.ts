@@ -1,15 +1,22 @@
 /**
- * Gives the superloci of one cluster their ids: the 1-based position of the first changed base, or the next free number.
+ * Gives superloci their ids: the 1-based position of the first changed base, or the next number that is free.
  *
- * Clusters do not touch, so that ids are unique within a contig as long as a cluster's superloci fit into its span.
+ * Clusters come in ascending order, so that only ids that reach beyond the next cluster's start have to be remembered.
  */
 export class SuperlocusIds {
   readonly #used = new Set<number>();
+  #last = -1;
+
+  /** Goes on to a cluster that starts at this 0-based position. */
+  startCluster(start: number): void {
+    if (start + 1 > this.#last) this.#used.clear();
+  }
 
   next(position: number): number {
     let id = position;
     while (this.#used.has(id)) id++;
     this.#used.add(id);
+    if (id > this.#last) this.#last = id;
     return id;
   }
 }
