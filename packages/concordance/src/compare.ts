@@ -68,10 +68,10 @@ async function solve(
     scoreField,
     compressionLevel: options.compressionLevel,
     check: options.check,
-    indexed: tooLongToIndex(reference) === null,
+    indexed: tooLongToIndex(inputs) === null,
   };
   // Its module takes a tenth of a second to load: time that this thread would spend waiting for the others.
-  void loadJeffreysInterval();
+  loadJeffreysInterval().catch(() => undefined);
   const pool = openRangePool(
     options.threads,
     ranges.length,
@@ -144,7 +144,7 @@ async function report(
   files.write(".provenance.json", `${JSON.stringify(provenance, null, 2)}\n`);
   if (options.signal?.aborted) throw comparisonAborted();
   const warnings = [...reference.warnings, ...truth.warnings, ...query.warnings];
-  const tooLong = tooLongToIndex(reference);
+  const tooLong = tooLongToIndex(inputs);
   if (tooLong !== null) {
     warnings.push(
       `${options.out}.vcf.gz has no .tbi: ${tooLong} is longer than 2^29 bases; bcftools index makes a .csi`,
@@ -157,6 +157,7 @@ async function report(
 const TABIX_LONGEST_CONTIG = 2 ** 29;
 
 /** Name of a contig that is too long for a .tbi, or null. */
-function tooLongToIndex({ contigs }: OpenInputs["reference"]): string | null {
+function tooLongToIndex(inputs: OpenInputs): string | null {
+  const contigs = comparedContigs(inputs).map((number) => inputs.reference.contigs[number]);
   return contigs.find(({ length }) => length > TABIX_LONGEST_CONTIG)?.name ?? null;
 }

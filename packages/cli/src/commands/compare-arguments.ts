@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { realpathSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { ComparisonOptions } from "@touchstone/concordance";
 import { CliError } from "../error.ts";
@@ -39,9 +39,9 @@ function checkOutput({ out, truth, query }: ComparisonOptions): void {
   if (out === "" || out.endsWith("/") || isFolder(out)) {
     throw new CliError("TS_USAGE", `--out ${out} is a folder`, `Give a prefix, for example --out ${prefixIn(out)}.`);
   }
-  const written = resolve(`${out}.vcf.gz`);
+  const written = realPath(`${out}.vcf.gz`);
   for (const [option, path] of Object.entries({ "--truth": truth, "--query": query })) {
-    if (resolve(path) === written) {
+    if (realPath(path) === written) {
       throw new CliError("TS_USAGE", `--out ${out} would overwrite ${option} ${path}`, "Choose another --out.");
     }
   }
@@ -70,4 +70,13 @@ function isFolder(path: string): boolean {
 
 function prefixIn(folder: string): string {
   return folder === "" ? "comparison" : `${folder.replace(/\/+$/, "")}/comparison`;
+}
+
+/** The path without symbolic links, where there is a file; two names of one file are the same then. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
 }

@@ -60,7 +60,15 @@ export async function openCallSet(options: OpenCallSetOptions): Promise<OpenCall
     const spans = new Map<number, ContigSpan>();
     for (const span of locateContigs(file, header, index)) {
       const number = options.names.require(span.contig, path);
-      if (spans.has(number)) {
+      const earlier = spans.get(number);
+      if (earlier !== undefined && earlier.contig !== span.contig) {
+        throw new ConcordanceError(
+          "TS_CONTIG_NAMING",
+          `${path} has records on ${earlier.contig} and on ${span.contig}, which are the same contig of the reference`,
+          { file: path, contig: span.contig },
+        );
+      }
+      if (earlier !== undefined) {
         const line = locateLine(file, span.start);
         throw new ConcordanceError(
           "TS_VCF_UNSORTED",

@@ -5,8 +5,8 @@ import { sliceStrata } from "../stratify/strata-table.ts";
 import { type ContigRecords, cutContig } from "./cut-contig.ts";
 import type { OpenCallSet } from "./open-call-set.ts";
 
-/** Superloci may reach this far beyond their range, in bases; farther ones make two ranges into one. */
-export const REGION_MARGIN = 100_000;
+/** Regions are handed on this far beyond a range, in bases: farther than its superloci reach (check-cut.ts). */
+const REGION_MARGIN: number = 2 * RANGE_MARGIN;
 
 /** Regions of a comparison by the reference's contig names; null when not given. */
 export interface ComparisonRegions {

@@ -10,7 +10,8 @@ export function contentHash(calls: CallSet, record: number): number {
     let hash = 0x811c9dc5;
     hash = mix(hash, calls.editStart[edit]);
     hash = mix(hash, calls.editEnd[edit]);
-    hash = mix(hash, calls.copies(record, calls.editAllele[edit]));
+    // Twelfths, so that 1 and 1/1 are the same and up to four copies are whole numbers.
+    hash = mix(hash, (12 * calls.copies(record, calls.editAllele[edit])) / Math.max(1, calls.ploidy[record]));
     for (let place = calls.editBasesStart[edit]; place < calls.editBasesEnd[edit]; place++) {
       hash = Math.imul(hash ^ (calls.text[place] & UPPER), PRIME);
     }

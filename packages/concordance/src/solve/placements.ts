@@ -5,6 +5,9 @@ import type { Placement } from "../search/search-event.ts";
 /** Flip of a placement that any orientation is allowed for. */
 const FREE = -1;
 
+/** Records with more called alleles (sites of long repeats) have them on one haplotype at a time. */
+const MAX_DOSED_ALLELES = 4;
+
 /** The record's edits within the window, by their place in the record. */
 export function editsOf(calls: CallSet, record: number, windowStart: number): Edit[] {
   const edits: Edit[] = [];
@@ -70,6 +73,7 @@ export function dosagePlacements(
   edits: readonly Edit[],
   haplotypes: number,
 ): Placement[] {
+  if (edits.length > MAX_DOSED_ALLELES) return oneHaplotypePlacements(calls, record, edits, haplotypes);
   const first = calls.firstEdit[record];
   const choices = [0, ...edits.map((_, place) => calls.editAllele[first + place])];
   let orders: number[][] = [[]];
@@ -79,6 +83,23 @@ export function dosagePlacements(
   return orders
     .filter((order) => order.some((allele) => allele > 0))
     .map((order) => ({ ...placement(calls, record, edits, order, FREE), linked: false }));
+}
+
+/** Each called allele alone on each haplotype. */
+function oneHaplotypePlacements(
+  calls: CallSet,
+  record: number,
+  edits: readonly Edit[],
+  haplotypes: number,
+): Placement[] {
+  const first = calls.firstEdit[record];
+  return edits.flatMap((_, place) =>
+    Array.from({ length: haplotypes }, (_, number) => {
+      const order = new Array<number>(haplotypes).fill(0);
+      order[number] = calls.editAllele[first + place];
+      return placement(calls, record, edits, order, FREE);
+    }),
+  );
 }
 
 function placement(

@@ -1,10 +1,10 @@
 import { searchHaplotypes } from "../search/haplotype-search.ts";
-import type { SearchEvent, SearchRecord } from "../search/search-event.ts";
+import type { SearchEvent } from "../search/search-event.ts";
 
 /** The order of the search: by start, then end, then content, and never by side. */
 export function inOrder(events: readonly (SearchEvent | null)[]): SearchEvent[] {
   const end = (event: SearchEvent): number => Math.max(event.truth?.end ?? 0, event.query?.end ?? 0);
-  const hash = (event: SearchEvent): number => (event.truth ?? (event.query as SearchRecord)).hash;
+  const hash = (event: SearchEvent): number => (event.truth?.hash ?? 0) + (event.query?.hash ?? 0);
   return events
     .filter((event) => event !== null)
     .sort((first, second) => first.start - second.start || end(first) - end(second) || hash(first) - hash(second));

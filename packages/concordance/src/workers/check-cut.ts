@@ -1,4 +1,3 @@
-import { REGION_MARGIN } from "../plan/plan-ranges.ts";
 import { RANGE_MARGIN, type RangeResult, type RangeTask } from "../range/range-task.ts";
 import { CLUSTER_GAP } from "../solve/clusters.ts";
 
@@ -14,6 +13,6 @@ export function cutIsSafe(left: RangeTask, leftResult: RangeResult, rightResult:
     next.back >= borders.end + CLUSTER_GAP &&
     borders.end === Math.max(left.to, next.start) &&
     borders.lastRow <= next.firstRow &&
-    borders.end <= left.to + Math.min(RANGE_MARGIN, REGION_MARGIN)
+    borders.end <= left.to + RANGE_MARGIN
   );
 }
