@@ -33,12 +33,15 @@ export async function compare(options: ComparisonOptions): Promise<ComparisonRes
   const scoreField = parseScoreField(options.scoreField ?? "QUAL");
   const files = new OutputFiles(options.out);
   const opened: { close(): void }[] = [];
+  // Workers take a while to end: they do so while the reports are made.
+  const closing: Promise<void>[] = [];
   try {
     const inputs = await openInputs(options, scoreField, files, opened);
-    const solved = await solve(options, inputs, scoreField, files);
+    const solved = await solve(options, inputs, scoreField, files, closing);
     if (options.refMismatch === "error") solved.collected.refuseMismatches(options.reference);
     return await report(options, inputs, solved, { scoreField, startedAt }, files);
   } finally {
+    await Promise.all(closing);
     files.discard();
     for (const file of opened) file.close();
   }
@@ -51,12 +54,17 @@ interface Solved {
   readonly sizes: RegionSizes;
 }
 
-/** Loads the regions, solves all ranges and writes P.vcf.gz. */
+/**
+ * Loads the regions, solves all ranges and writes P.vcf.gz.
+ *
+ * @param closing gets what ends when the workers have ended
+ */
 async function solve(
   options: ComparisonOptions,
   inputs: OpenInputs,
   scoreField: ScoreField,
   files: OutputFiles,
+  closing: Promise<void>[],
 ): Promise<Solved> {
   const { truth, query, reference } = inputs;
   const ranges = planRanges(truth, query, reference);
@@ -104,7 +112,7 @@ async function solve(
     writer.finish(settings.indexed);
     return { collected, regions, sizes };
   } finally {
-    await pool.close();
+    closing.push(pool.close());
   }
 }
 

@@ -26,7 +26,7 @@ export class ByteBuffer {
     this.reserve(size);
     const { bytes } = this;
     let at = this.length;
-    if (size > 24) bytes.set(source.subarray(start, end), at);
+    if (size > 48) bytes.set(source.subarray(start, end), at);
     else for (let place = start; place < end; place++) bytes[at++] = source[place];
     this.length += size;
   }

@@ -9,7 +9,7 @@ export class SuperlocusIds {
 
   /** Goes on to a cluster that starts at this 0-based position. */
   startCluster(start: number): void {
-    if (start + 1 > this.#last) this.#used.clear();
+    if (start + 1 > this.#last && this.#used.size > 0) this.#used.clear();
   }
 
   next(position: number): number {
