@@ -95,7 +95,7 @@ async function solve(
     const solving = solveRanges({
       ranges,
       pool,
-      makeTask: (range, number) => makeTask(range, number, referenceNames[range.contig], regions),
+      makeTask: (range) => makeTask(range, referenceNames[range.contig], regions),
       take: (result) => {
         writer.append(result);
         collected.add(result);

@@ -49,7 +49,6 @@ export interface RowSide {
 /** Compressed rows of a range, and what an index needs to know of them. */
 export interface WrittenRows {
   readonly blocks: readonly Buffer[];
-  readonly sizeBytes: number;
   readonly index: TabixPart;
 }
 
@@ -108,7 +107,7 @@ export class RowWriter {
   /** Closes the last block. */
   finish(): WrittenRows {
     if (this.#text.length > 0) this.#closeBlock(this.#text.length);
-    return { blocks: this.#blocks, sizeBytes: this.#sizeBytes, index: this.#index.toPart() };
+    return { blocks: this.#blocks, index: this.#index.toPart() };
   }
 
   /** Makes a block of the first `size` bytes of text. */

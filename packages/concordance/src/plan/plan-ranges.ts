@@ -44,13 +44,12 @@ export function planRanges(truth: OpenCallSet, query: OpenCallSet, reference: Fa
 }
 
 /** The range with its part of the regions, ready to be sent to a worker. */
-export function makeTask(range: Range, number: number, name: string, regions: ComparisonRegions): RangeTask {
+export function makeTask(range: Range, name: string, regions: ComparisonRegions): RangeTask {
   const from = range.from - RANGE_MARGIN;
   const to = range.to + REGION_MARGIN;
   const slice = (intervals: IntervalsByContig | null) =>
     intervals === null ? null : sliceIntervals(intervals.get(name) ?? NO_INTERVALS, from, to);
   return {
-    number,
     ...range,
     confident: slice(regions.confident),
     targets: slice(regions.targets),

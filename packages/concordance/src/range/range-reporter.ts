@@ -15,8 +15,6 @@ import type { SolvedRange } from "./solved-range.ts";
 /** Walks over the records of both sides in file order, counts each and writes its row. */
 export class RangeReporter {
   readonly rows: RowWriter;
-  truthRecords: number = 0;
-  queryRecords: number = 0;
   firstRow: number = Number.POSITIVE_INFINITY;
   lastRow: number = Number.NEGATIVE_INFINITY;
   readonly #range: SolvedRange;
@@ -92,7 +90,6 @@ export class RangeReporter {
     const { calls, truthLabels, tally } = this.#range;
     const { truth } = calls;
     const side = this.#truthSide;
-    this.truthRecords++;
     side.record = record;
     side.scoreRecord = -1;
     side.reason = truth.status[record];
@@ -116,7 +113,6 @@ export class RangeReporter {
     const { calls, queryLabels, tally, scores } = this.#range;
     const { query } = calls;
     const side = this.#querySide;
-    this.queryRecords++;
     side.record = record;
     side.scoreRecord = record;
     side.reason = query.status[record];

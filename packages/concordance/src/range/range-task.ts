@@ -5,8 +5,6 @@ import type { StrataTable } from "../stratify/strata-table.ts";
 
 /** A part of a contig to compare: the superloci that start in [from, to), 0-based. */
 export interface RangeTask {
-  /** Place of the range in the output. */
-  readonly number: number;
   /** Number of the contig in the reference. */
   readonly contig: number;
   /** -1 for the first range of a contig. */
@@ -61,13 +59,10 @@ export interface PhaseRelation {
 
 /** What solving a range gives; can be posted between threads. */
 export interface RangeResult {
-  readonly number: number;
   readonly blocks: readonly Uint8Array<ArrayBuffer>[];
   readonly index: TabixPart;
   readonly tally: TransferableTally;
   readonly borders: RangeBorders;
-  readonly truthRecords: number;
-  readonly queryRecords: number;
   readonly mismatchCount: number;
   /** The first few. */
   readonly mismatches: readonly RefMismatch[];

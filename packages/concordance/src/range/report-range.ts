@@ -22,13 +22,10 @@ export function reportRange(
   reporter.report();
   const written = reporter.rows.finish();
   return {
-    number: task.number,
     blocks: written.blocks as Buffer<ArrayBuffer>[],
     index: written.index,
     tally: range.tally.toTransferable(),
     borders: bordersOf(range, task, reporter),
-    truthRecords: reporter.truthRecords,
-    queryRecords: reporter.queryRecords,
     mismatchCount: range.mismatches.length,
     mismatches: range.mismatches.slice(0, NAMED_MISMATCHES),
     phase: settings.respectPhase ? phaseRelations(range, task.contig) : [],

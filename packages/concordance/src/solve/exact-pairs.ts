@@ -1,4 +1,4 @@
-import { DIFFERENT, IDENTICAL, SHIFTED, sameVariant } from "../match/same-variant.ts";
+import { IDENTICAL, SHIFTED, sameVariant } from "../match/same-variant.ts";
 import type { CallSet } from "../records/call-set.ts";
 import type { Cluster } from "./clusters.ts";
 import type { Labels } from "./labels.ts";
@@ -60,7 +60,7 @@ function pairWith(
       if (query.extentStart[candidate] > start) break;
       if (queryLabels.partner[candidate] >= 0) continue;
       const found = sameVariant(truth, record, query, candidate, rules.compareGenotypes, rules.strictPloidy);
-      if (found === DIFFERENT || found !== wanted) continue;
+      if (found !== wanted) continue;
       if (found === SHIFTED && !shiftIsFree(calls, cluster, record, candidate)) continue;
       truthLabels.partner[record] = candidate;
       queryLabels.partner[candidate] = record;

@@ -18,7 +18,7 @@ const LOOK_AHEAD = 1_000_000;
 export interface SolveRangesOptions {
   readonly ranges: readonly Range[];
   readonly pool: RangePool;
-  readonly makeTask: (range: Range, number: number) => RangeTask;
+  readonly makeTask: (range: Range) => RangeTask;
   /** Gets each result once, in the order of the ranges. */
   readonly take: (result: RangeResult) => void;
   readonly onProgress?: (done: number, total: number) => void;
@@ -50,7 +50,6 @@ class RangeQueue {
   readonly #errors: { readonly number: number; readonly error: unknown }[] = [];
   /** The range handed on last. */
   #last: Slot | null = null;
-  #nextNumber = 0;
   #done = 0;
   #total: number;
 
@@ -73,7 +72,7 @@ class RangeQueue {
       if (this.#errors.length > 0 || this.#options.signal?.aborted) return;
       const slot = this.#slots.find(({ task }) => task === null);
       if (slot === undefined) return;
-      const task = this.#options.makeTask(slot.range, this.#nextNumber++);
+      const task = this.#options.makeTask(slot.range);
       slot.task = task;
       try {
         slot.result = await this.#options.pool.solve(task);

@@ -49,7 +49,7 @@ export async function openCuttable(
       await solveRanges({
         ranges: rangesBetween(cuts, length),
         pool,
-        makeTask: (range, number) => makeTask(range, number, name, regions),
+        makeTask: (range) => makeTask(range, name, regions),
         take: (result) => {
           blocks.push(...result.blocks);
           taken++;

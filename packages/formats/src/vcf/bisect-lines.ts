@@ -48,12 +48,28 @@ export function skipEmptyLines(file: TextFile, position: number): number {
 
 /** Narrows (`from` not past, `to` past or the end) by file offsets until no block starts in between. */
 function narrowToBlock(file: TextFile, range: LineRange, isPast: IsPast): LineRange {
+  const places = { low: file.fileOffsetOf(range.from), high: file.fileOffsetOf(range.to) };
+  return narrow(range, places, (middle) => skipEmptyLines(file, file.firstLineAfter(middle)), isPast);
+}
+
+/** As above by places in the text of one block; in a plain file nothing is left to do. */
+function bisectWithinBlock(file: TextFile, range: LineRange, isPast: IsPast): number {
+  const places = { low: range.from, high: Math.min(range.to, file.lastPositionInBlock(range.from) + 1) };
+  return narrow(range, places, (middle) => skipEmptyLines(file, file.lineAfter(middle)), isPast).from;
+}
+
+/** Halves the places between `low` and `high`, each of which stands for the next line behind it. */
+function narrow(
+  range: LineRange,
+  places: { readonly low: number; readonly high: number },
+  lineBehind: (place: number) => number,
+  isPast: IsPast,
+): LineRange {
   let { from, to } = range;
-  let low = file.fileOffsetOf(from);
-  let high = file.fileOffsetOf(to);
+  let { low, high } = places;
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    const line = skipEmptyLines(file, file.firstLineAfter(middle));
+    const line = lineBehind(middle);
     if (line >= to) high = middle;
     else if (isPast(line)) {
       to = line;
@@ -64,24 +80,4 @@ function narrowToBlock(file: TextFile, range: LineRange, isPast: IsPast): LineRa
     }
   }
   return { from, to };
-}
-
-/** As above by places in the text of one block; in a plain file nothing is left to do. */
-function bisectWithinBlock(file: TextFile, range: LineRange, isPast: IsPast): number {
-  let { from, to } = range;
-  let low = from;
-  let high = Math.min(to, file.lastPositionInBlock(from) + 1);
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    const line = skipEmptyLines(file, file.lineAfter(middle));
-    if (line >= to) high = middle;
-    else if (isPast(line)) {
-      to = line;
-      high = middle;
-    } else {
-      from = Math.max(from, line);
-      low = middle;
-    }
-  }
-  return from;
 }
