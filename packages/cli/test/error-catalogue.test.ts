@@ -3,10 +3,20 @@ import { join } from "node:path";
 import { concordanceErrorCodes } from "@touchstone/concordance";
 import { formatErrorCodes } from "@touchstone/formats";
 import { errorCatalogue } from "@touchstone/model/errors";
+import { qualityErrorCodes } from "@touchstone/quality";
+import { replicatesErrorCodes } from "@touchstone/replicates";
+import { statisticsErrorCodes } from "@touchstone/statistics";
 import { expect, test } from "vitest";
 import { cliErrorCodes } from "../src/error.ts";
 
-const thrown = new Set<string>([...formatErrorCodes, ...concordanceErrorCodes, ...cliErrorCodes]);
+const thrown = new Set<string>([
+  ...formatErrorCodes,
+  ...statisticsErrorCodes,
+  ...concordanceErrorCodes,
+  ...replicatesErrorCodes,
+  ...qualityErrorCodes,
+  ...cliErrorCodes,
+]);
 
 test("every code that a package can throw has an entry", () => {
   expect([...thrown].filter((code) => !Object.hasOwn(errorCatalogue, code))).toEqual([]);

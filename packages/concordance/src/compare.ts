@@ -1,6 +1,6 @@
+import { OutputFiles } from "@touchstone/formats";
 import type { ComparisonOptions, ComparisonResult } from "./options.ts";
 import { ComparisonVcf } from "./output/comparison-vcf.ts";
-import { OutputFiles } from "./output/output-files.ts";
 import { comparisonProvenance } from "./output/provenance.ts";
 import { referenceDigests } from "./output/reference-digests.ts";
 import { comparisonHeader } from "./output/vcf-header.ts";

@@ -20,6 +20,16 @@ const internal = { exitCode: 70, httpStatus: 500, retryable: false } as const;
 
 /** Every code that Touchstone's errors carry. Codes are stable: programs may branch on them. */
 export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
+  TS_BASELINE_INVALID: {
+    ...badData,
+    summary: "A baseline file is damaged, was altered after it was made, or cannot be made of these measurements.",
+    hint: "Establish the baseline again, or take the file from where it is kept.",
+  },
+  TS_BASELINE_NOT_APPROVED: {
+    ...badData,
+    summary: "Limits are to come from a baseline that nobody has approved.",
+    hint: "Have it approved: touchstone baseline approve FILE --by NAME --meaning TEXT",
+  },
   TS_BED_MALFORMED: {
     ...badData,
     summary: "A BED file has a line that is not contig, start and end.",
@@ -51,6 +61,11 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     ...badData,
     summary: "A record lies on a contig that the reference does not have.",
     hint: "Use the reference that the calls were made with.",
+  },
+  TS_DEFINITION_INVALID: {
+    ...badData,
+    summary: "A definition of an assay, a rule set or thresholds cannot be used as written.",
+    hint: "Correct the named field.",
   },
   TS_FASTA_MALFORMED: {
     ...badData,
@@ -112,6 +127,11 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     summary: "Touchstone itself failed.",
     hint: "Please report it with the command; TOUCHSTONE_DEBUG=1 prints where it happened.",
   },
+  TS_MEASUREMENT_INVALID: {
+    ...badData,
+    summary: "A measurement is not what its column promises.",
+    hint: "Correct the named line and column: numbers with a decimal point, fractions in 0 to 1, depths of 0 or more.",
+  },
   TS_NODE_TOO_OLD: {
     ...internal,
     summary: "This Node.js cannot run Touchstone.",
@@ -137,6 +157,38 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     summary: "REF alleles disagree with the reference.",
     hint: "Use the reference that the calls were made with, or --ref-mismatch skip to leave such records out.",
   },
+  TS_REPLICATES_ABORTED: {
+    exitCode: 75,
+    httpStatus: 503,
+    retryable: true,
+    summary: "The comparison of replicates was interrupted before it was complete.",
+    hint: "No output was written; run the command again.",
+  },
+  TS_REPLICATES_DUPLICATE: {
+    ...badData,
+    summary: "A run holds the same variant twice.",
+    hint: "Remove the duplicates first: bcftools norm -d exact FILE",
+  },
+  TS_REPLICATES_NO_DEPTH: {
+    ...badData,
+    summary: "A replicate has no fields from which a variant allele fraction can be computed.",
+    hint: "Call with allele depths (FORMAT/AD), or give the measurements as a table: --table FILE",
+  },
+  TS_REPLICATES_TABLE_INVALID: {
+    ...badData,
+    summary: "A table of measurements has a line that cannot be used.",
+    hint: "Correct the named line and column.",
+  },
+  TS_REPLICATES_TOO_FEW: {
+    ...usage,
+    summary: "Fewer than two replicates were given.",
+    hint: "Give at least two runs of the same sample.",
+  },
+  TS_RULE_ON_SCORE: {
+    ...badData,
+    summary: "Control rules were attached to a score, such as F1, or thresholds to no number of observations.",
+    hint: "Attach Westgard rules to a measurement (VAF); give scores thresholds and trend tests, with their counts.",
+  },
   TS_SAMPLE_AMBIGUOUS: {
     ...badData,
     summary: "A call set has several samples and none was chosen.",
@@ -151,6 +203,31 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     ...badData,
     summary: "The query has no such field to score its records by, or it holds no numbers.",
     hint: "Name QUAL, or a numeric field of the query's header, such as FORMAT/GQ, with --score-field.",
+  },
+  TS_STATISTICS_LENGTH: {
+    ...badData,
+    summary: "Two series that belong together have different lengths.",
+    hint: "Give one value of each for every subject; leave none out.",
+  },
+  TS_STATISTICS_NOT_FINITE: {
+    ...badData,
+    summary: "A value is no finite number.",
+    hint: "Correct the named value, or leave it out if it was not measured.",
+  },
+  TS_STATISTICS_OUT_OF_RANGE: {
+    ...badData,
+    summary: "A value lies outside of what it can be.",
+    hint: "Correct the named value.",
+  },
+  TS_STATISTICS_RULE_UNKNOWN: {
+    ...badData,
+    summary: "A control rule has a name that is not known.",
+    hint: "Use 1-2s, 1-3s, 2-2s, R-4s, 4-1s, 10-x, 8-x, 12-x, 2of3-2s, 6-x or 3-1s.",
+  },
+  TS_STATISTICS_TOO_FEW: {
+    ...badData,
+    summary: "There are fewer values than the statistic is defined for.",
+    hint: "Give more values.",
   },
   TS_STRATIFICATION_MALFORMED: {
     ...badData,

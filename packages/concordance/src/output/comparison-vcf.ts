@@ -1,6 +1,5 @@
-import { BGZF_EOF, BgzfEncoder, TabixBuilder } from "@touchstone/formats";
+import { BGZF_EOF, BgzfEncoder, type OutputFile, type OutputFiles, TabixBuilder } from "@touchstone/formats";
 import type { RangeResult } from "../range/range-task.ts";
-import type { OutputFile, OutputFiles } from "./output-files.ts";
 
 /** P.vcf.gz and its index, joined from the blocks that the ranges made. */
 export class ComparisonVcf {

@@ -1,6 +1,5 @@
-import { FastaReader } from "@touchstone/formats";
+import { FastaReader, type OutputFiles } from "@touchstone/formats";
 import type { ComparisonOptions } from "../options.ts";
-import type { OutputFiles } from "../output/output-files.ts";
 import { requireScoreField, type ScoreField } from "../range/scores.ts";
 import { ContigNames } from "./contig-names.ts";
 import { type OpenCallSet, openCallSet } from "./open-call-set.ts";

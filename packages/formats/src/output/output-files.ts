@@ -1,10 +1,10 @@
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
-import { ConcordanceError } from "../error.ts";
+import { FormatError } from "../error.ts";
 
 /**
- * The files of a comparison, written under temporary names beside their targets and renamed all together at the end:
- * a comparison that fails leaves nothing behind.
+ * The files of one result, written under temporary names beside their targets and renamed all together at the end: a
+ * command that fails leaves nothing behind.
  */
 export class OutputFiles {
   readonly #prefix: string;
@@ -84,7 +84,7 @@ function removeQuietly(path: string): void {
   try {
     rmSync(path, { force: true });
   } catch {
-    // Whatever forbids to remove it is what the comparison ended with.
+    // Whatever forbids to remove it is what the command ended with.
   }
 }
 
@@ -115,7 +115,7 @@ function guard<T>(target: string, act: () => T): T {
   try {
     return act();
   } catch (cause) {
-    throw new ConcordanceError(
+    throw new FormatError(
       "TS_OUTPUT_UNWRITABLE",
       `cannot write ${target}: ${withoutPaths(cause as Error)}`,
       { file: target },

@@ -1,0 +1,39 @@
+/** Every problem that reading replicates can report; `@touchstone/model` explains each code. */
+export const replicatesErrorCodes = [
+  "TS_REPLICATES_ABORTED",
+  "TS_REPLICATES_DUPLICATE",
+  "TS_REPLICATES_NO_DEPTH",
+  "TS_REPLICATES_TABLE_INVALID",
+  "TS_REPLICATES_TOO_FEW",
+] as const;
+
+/** Closed union of the codes. */
+export type ReplicatesErrorCode = (typeof replicatesErrorCodes)[number];
+
+/** Where the problem is; only what is known is present. */
+export interface ReplicatesErrorDetails {
+  readonly file?: string;
+  /** 1-based. */
+  readonly line?: number;
+  /** 1-based. */
+  readonly column?: number;
+  readonly field?: string;
+  readonly contig?: string;
+  /** 1-based position on the contig. */
+  readonly position?: number;
+  /** Virtual position of the line in the file, from which the line number is found. */
+  readonly offset?: number;
+}
+
+/** The replicates cannot be compared as they stand. */
+export class ReplicatesError extends Error {
+  readonly code: ReplicatesErrorCode;
+  readonly details: ReplicatesErrorDetails;
+
+  constructor(code: ReplicatesErrorCode, message: string, details: ReplicatesErrorDetails = {}, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = "ReplicatesError";
+    this.code = code;
+    this.details = details;
+  }
+}

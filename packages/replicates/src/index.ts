@@ -1,0 +1,6 @@
+export {
+  ReplicatesError,
+  type ReplicatesErrorCode,
+  type ReplicatesErrorDetails,
+  replicatesErrorCodes,
+} from "./error.ts";
