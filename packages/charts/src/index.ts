@@ -1,1 +1,27 @@
-export {};
+export { blandAltmanChart } from "./bland-altman/bland-altman-chart.ts";
+export type {
+  AgreementLimits,
+  BlandAltmanData,
+  BlandAltmanPair,
+  ProportionalBias,
+} from "./bland-altman/bland-altman-data.ts";
+export type { ChartEvent, ChartEventKind } from "./chart-event.ts";
+export { cvProfileChart } from "./cv-profile/cv-profile-chart.ts";
+export type { CvProfileBin, CvProfileData, CvProfilePoint } from "./cv-profile/cv-profile-data.ts";
+export { ewmaCusumChart } from "./ewma-cusum/ewma-cusum-chart.ts";
+export type { EwmaCusumData, EwmaCusumPoint } from "./ewma-cusum/ewma-cusum-data.ts";
+export { gateForestChart } from "./gate-forest/gate-forest-chart.ts";
+export type { GateForestData, GateForestRow, GateVerdict } from "./gate-forest/gate-forest-data.ts";
+export { iccForestChart } from "./icc-forest/icc-forest-chart.ts";
+export type { IccForestData, IccForestRow } from "./icc-forest/icc-forest-data.ts";
+export type { Interval } from "./interval.ts";
+export { leveyJenningsChart } from "./levey-jennings/levey-jennings-chart.ts";
+export type {
+  ControlState,
+  LeveyJenningsBaseline,
+  LeveyJenningsData,
+  LeveyJenningsPoint,
+  RuleWindow,
+} from "./levey-jennings/levey-jennings-data.ts";
+export { trendChart } from "./trend/trend-chart.ts";
+export type { ProjectedCrossing, SenLine, TrendData, TrendPoint, TrendSegment } from "./trend/trend-data.ts";

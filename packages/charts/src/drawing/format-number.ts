@@ -1,0 +1,29 @@
+const MINUS = "−";
+
+/** A number with a typographic minus and at most so many significant digits: 0.9951, −3.2, 1.5e-9. */
+export function formatNumber(value: number, significantDigits = 4): string {
+  return String(Number(value.toPrecision(significantDigits)) || 0).replace(/^-/, MINUS);
+}
+
+/** A number with the decimals that make a difference of `step` visible in two digits. */
+export function formatToStep(value: number, step: number): string {
+  const decimals = Math.ceil(1 - Math.log10(Math.abs(step)));
+  if (!Number.isFinite(decimals) || decimals > 12 || Math.abs(value) >= 1e9) return formatNumber(value, 6);
+  const text = value.toFixed(Math.max(0, decimals));
+  return (Number(text) === 0 ? text.replace("-", "") : text).replace(/^-/, MINUS);
+}
+
+/** A count with thin spaces between thousands. */
+export function formatCount(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, "\u202f");
+}
+
+/** A fraction in percent: 0.153 is "15.3 %". */
+export function formatPercent(fraction: number, significantDigits = 3): string {
+  return `${formatNumber(fraction * 100, significantDigits)} %`;
+}
+
+/** A p value to two significant digits, "< 0.0001" below that. */
+export function formatP(p: number): string {
+  return p < 0.0001 ? "p < 0.0001" : `p = ${formatNumber(p, 2)}`;
+}
