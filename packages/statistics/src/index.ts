@@ -1,3 +1,33 @@
+export { type ControlScore, controlScore, type RunScores } from "./control-charts/control-score.ts";
+export type { ControlPoint, RuleFiring, RuleState } from "./control-charts/rule-judge.ts";
+export {
+  classicMultirule,
+  multiruleForThreeControls,
+  type RangeForm,
+  type RuleCheck,
+  type RuleSet,
+  type RuleSetting,
+  type RuleSeverity,
+} from "./control-charts/rule-set.ts";
+export {
+  type ControlVerdict,
+  type CounterReset,
+  combineRuleStates,
+  evaluateWestgard,
+  type RunEvaluation,
+  ruleState,
+  WestgardEvaluator,
+  type WestgardOptions,
+  type WestgardSeries,
+} from "./control-charts/westgard.ts";
+export {
+  isWestgardRule,
+  type RuleDefinition,
+  type RuleScope,
+  ruleDefinition,
+  type WestgardRule,
+  westgardRules,
+} from "./control-charts/westgard-rule.ts";
 export {
   StatisticsError,
   type StatisticsErrorCode,
