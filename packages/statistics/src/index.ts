@@ -2,6 +2,7 @@ export { type ControlScore, controlScore, type RunScores } from "./control-chart
 export type { ControlPoint, RuleFiring, RuleState } from "./control-charts/rule-judge.ts";
 export {
   classicMultirule,
+  completeRuleSet,
   multiruleForThreeControls,
   type RangeForm,
   type RuleCheck,
