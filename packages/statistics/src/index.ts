@@ -29,6 +29,14 @@ export {
   type WestgardRule,
   westgardRules,
 } from "./control-charts/westgard-rule.ts";
+export { lagOneAutocorrelation, mean, standardDeviation, variance } from "./descriptive/moments.ts";
+export { median, type QuantileType, quantile } from "./descriptive/quantile.ts";
+export { betaCdf, betaQuantile, betaUpperTail } from "./distributions/beta.ts";
+export { binomialCdf, binomialProbability, binomialUpperTail } from "./distributions/binomial.ts";
+export { chiSquaredCdf, chiSquaredQuantile, chiSquaredUpperTail } from "./distributions/chi-squared.ts";
+export { fCdf, fQuantile, fUpperTail } from "./distributions/f.ts";
+export { normalCdf, normalQuantile, normalUpperQuantile, normalUpperTail } from "./distributions/normal.ts";
+export { studentTCdf, studentTQuantile, studentTTwoSided, studentTUpperTail } from "./distributions/student-t.ts";
 export {
   StatisticsError,
   type StatisticsErrorCode,
