@@ -35,6 +35,7 @@ export { betaCdf, betaQuantile, betaUpperTail } from "./distributions/beta.ts";
 export { binomialCdf, binomialProbability, binomialUpperTail } from "./distributions/binomial.ts";
 export { chiSquaredCdf, chiSquaredQuantile, chiSquaredUpperTail } from "./distributions/chi-squared.ts";
 export { fCdf, fQuantile, fUpperTail } from "./distributions/f.ts";
+export { noncentralTCdf, noncentralTQuantile } from "./distributions/noncentral-t.ts";
 export { normalCdf, normalQuantile, normalUpperQuantile, normalUpperTail } from "./distributions/normal.ts";
 export { studentTCdf, studentTQuantile, studentTTwoSided, studentTUpperTail } from "./distributions/student-t.ts";
 export {
