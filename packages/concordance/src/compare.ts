@@ -19,8 +19,9 @@ import { countPhaseErrors } from "./report/phase-errors.ts";
 import { reportFiles } from "./report/report-files.ts";
 import type { ReportInput } from "./report/report-input.ts";
 import type { SideSpec } from "./workers/open-files.ts";
-import { openRangePool } from "./workers/range-pool.ts";
+import { createRangePool, type RangePool } from "./workers/range-pool.ts";
 import { comparisonAborted, solveRanges } from "./workers/solve-ranges.ts";
+import { workerCount } from "./workers/worker-count.ts";
 
 /**
  * Compares a query call set with a truth call set and writes all output files under the prefix `options.out`.
@@ -33,15 +34,16 @@ export async function compare(options: ComparisonOptions): Promise<ComparisonRes
   const scoreField = parseScoreField(options.scoreField ?? "QUAL");
   const files = new OutputFiles(options.out);
   const opened: { close(): void }[] = [];
-  // Workers take a while to end: they do so while the reports are made.
-  const closing: Promise<void>[] = [];
+  const pool = createRangePool(workerCount(options));
   try {
     const inputs = await openInputs(options, scoreField, files, opened);
-    const solved = await solve(options, inputs, scoreField, files, closing);
+    const solved = await solve(options, inputs, scoreField, files, pool);
+    // Workers take a while to end: they do so while the reports are made.
+    void pool.close();
     if (options.refMismatch === "error") solved.collected.refuseMismatches(options.reference);
     return await report(options, inputs, solved, { scoreField, startedAt }, files);
   } finally {
-    await Promise.all(closing);
+    await pool.close();
     files.discard();
     for (const file of opened) file.close();
   }
@@ -54,17 +56,13 @@ interface Solved {
   readonly sizes: RegionSizes;
 }
 
-/**
- * Loads the regions, solves all ranges and writes P.vcf.gz.
- *
- * @param closing gets what ends when the workers have ended
- */
+/** Loads the regions, solves all ranges and writes P.vcf.gz. */
 async function solve(
   options: ComparisonOptions,
   inputs: OpenInputs,
   scoreField: ScoreField,
   files: OutputFiles,
-  closing: Promise<void>[],
+  pool: RangePool,
 ): Promise<Solved> {
   const { truth, query, reference } = inputs;
   const ranges = planRanges(truth, query, reference);
@@ -80,40 +78,32 @@ async function solve(
   };
   // Its module takes a tenth of a second to load: time that this thread would spend waiting for the others.
   loadJeffreysInterval().catch(() => undefined);
-  const pool = openRangePool(
-    options.threads,
-    ranges.length,
-    { truth: sideSpec(truth), query: sideSpec(query), reference: reference.path, referenceIndex: reference.index },
-    settings,
+  const side = { truth: sideSpec(truth), query: sideSpec(query) };
+  pool.open({ ...side, reference: reference.path, referenceIndex: reference.index }, settings);
+  const referenceNames = reference.contigs.map(({ name }) => name);
+  const regions = await loadRegions(options, referenceNames, inputs.contigNames, (paths) => pool.readBeds(paths));
+  const header = comparisonHeader(reference.contigs, truth, query);
+  const writer = new ComparisonVcf(files, header, options.compressionLevel);
+  const collected = new CollectedRanges(regions.strata.length);
+  const solving = solveRanges({
+    ranges,
+    pool,
+    makeTask: (range) => makeTask(range, referenceNames[range.contig], regions),
+    take: (result) => {
+      writer.append(result);
+      collected.add(result);
+    },
+    onProgress: (done, total) => options.onProgress?.({ done, total, phase: "compare" }),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+  });
+  // While the workers are at their first ranges.
+  const sizes = regionSizes(
+    regions,
+    comparedContigs(inputs).map((contig) => reference.contigs[contig]),
   );
-  try {
-    const referenceNames = reference.contigs.map(({ name }) => name);
-    const regions = await loadRegions(options, referenceNames, inputs.contigNames, (paths) => pool.readBeds(paths));
-    const header = comparisonHeader(reference.contigs, truth, query);
-    const writer = new ComparisonVcf(files, header, options.compressionLevel);
-    const collected = new CollectedRanges(regions.strata.length);
-    const solving = solveRanges({
-      ranges,
-      pool,
-      makeTask: (range) => makeTask(range, referenceNames[range.contig], regions),
-      take: (result) => {
-        writer.append(result);
-        collected.add(result);
-      },
-      onProgress: (done, total) => options.onProgress?.({ done, total, phase: "compare" }),
-      ...(options.signal === undefined ? {} : { signal: options.signal }),
-    });
-    // While the workers are at their first ranges.
-    const sizes = regionSizes(
-      regions,
-      comparedContigs(inputs).map((contig) => reference.contigs[contig]),
-    );
-    await solving;
-    writer.finish(settings.indexed);
-    return { collected, regions, sizes };
-  } finally {
-    closing.push(pool.close());
-  }
+  await solving;
+  writer.finish(settings.indexed);
+  return { collected, regions, sizes };
 }
 
 function sideSpec(callSet: OpenCallSet): SideSpec {

@@ -22,13 +22,13 @@ export class ByteBuffer {
 
   /** Appends `source[start, end)`. Short runs are copied by hand: a call to copy costs more. */
   copy(source: Uint8Array, start: number, end: number): void {
-    const size = end - start;
-    this.reserve(size);
-    const { bytes } = this;
     let at = this.length;
-    if (size > 48) bytes.set(source.subarray(start, end), at);
+    const after = at + end - start;
+    if (after > this.bytes.length) this.reserve(end - start);
+    const { bytes } = this;
+    if (after - at > 48) bytes.set(source.subarray(start, end), at);
     else for (let place = start; place < end; place++) bytes[at++] = source[place];
-    this.length += size;
+    this.length = after;
   }
 
   /** Appends the whole of a constant. */
@@ -38,15 +38,20 @@ export class ByteBuffer {
 
   /** Appends a non-negative integer in decimal digits. */
   integer(value: number): void {
+    if (value < 10) {
+      this.byte(0x30 + value);
+      return;
+    }
     this.reserve(11);
     let digits = 1;
     for (let limit = 10; limit <= value; limit *= 10) digits++;
+    const { bytes, length } = this;
     let rest = value;
-    for (let at = this.length + digits - 1; at >= this.length; at--) {
+    for (let at = length + digits - 1; at >= length; at--) {
       const next = (rest / 10) | 0;
-      this.bytes[at] = 0x30 + rest - next * 10;
+      bytes[at] = 0x30 + rest - next * 10;
       rest = next;
     }
-    this.length += digits;
+    this.length = length + digits;
   }
 }

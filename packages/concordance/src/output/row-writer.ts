@@ -21,15 +21,19 @@ const DOT = 0x2e;
 const NEWLINE = 0x0a;
 const SEMICOLON = 0x3b;
 
-const DECISIONS = ["TP", "FN", "FP", "UNK", "N"].map((name) => Buffer.from(name));
-const KINDS = [".", "lm", "am", "gm"].map((name) => Buffer.from(name));
-const METHODS = labels.METHOD_NAMES.map((name) => Buffer.from(name));
+const FORMAT = "\tGT:BD:BK:BVT:BLT:BI:QQ:BO\t";
+/** What follows a genotype, by verdict and kind of match. */
+const VERDICTS = ["TP", "FN", "FP", "UNK", "N"].map((verdict) =>
+  [".", "lm", "am", "gm"].map((kind) => Buffer.from(`:${verdict}:${kind}:`)),
+);
+/** What follows the superlocus, by the method that decided it. */
+const METHODS = labels.METHOD_NAMES.map((name) => Buffer.from(`;BM=${name}${FORMAT}`));
 const REASONS = NOT_ASSESSED_REASONS.map((name) => Buffer.from(name));
+const NO_ID = Buffer.from("\t.\t");
 const BEFORE_FILTER = Buffer.from("\t.\t");
 const SUPERLOCUS = Buffer.from("BS=");
-const METHOD = Buffer.from(";BM=");
 const REASON = Buffer.from("BN=");
-const FORMAT = Buffer.from("\tGT:BD:BK:BVT:BLT:BI:QQ:BO\t");
+const NO_SUPERLOCUS = Buffer.from(FORMAT);
 const ABSENT = Buffer.from(".:.:.:NOCALL:nocall");
 
 /** One side's part of a row. */
@@ -62,13 +66,14 @@ export class RowWriter {
   #sizeBytes = 0;
   readonly #index = new TabixBuilder();
   readonly #contig: string;
+  /** The name with its tab. */
   readonly #contigBytes: Buffer;
   /** BVT, BLT and BI of each class met so far, as they stand in a row. */
   readonly #classTexts = new Map<number, Buffer>();
 
   constructor(contig: string, compressionLevel: number, indexed: boolean) {
     this.#contig = contig;
-    this.#contigBytes = Buffer.from(contig);
+    this.#contigBytes = Buffer.from(`${contig}\t`);
     this.#compressionLevel = compressionLevel;
     this.#indexed = indexed;
   }
@@ -81,16 +86,12 @@ export class RowWriter {
     const { columns, text } = calls;
     const start = virtualPosition(this.#sizeBytes, row.length);
     row.constant(this.#contigBytes);
-    row.byte(TAB);
     row.integer(columns.position[record]);
-    row.byte(TAB);
-    row.byte(DOT);
-    row.byte(TAB);
+    row.constant(NO_ID);
     row.copy(text, columns.refStart[record], columns.qualStart[record] - 1);
     row.constant(BEFORE_FILTER);
     row.copy(text, columns.filterStart[record], columns.infoStart[record]);
     this.#writeInfo(side);
-    row.constant(FORMAT);
     if (truth === null) row.constant(ABSENT);
     else this.#writeSample(truth);
     row.byte(TAB);
@@ -120,17 +121,20 @@ export class RowWriter {
     this.#sizeBytes += block.length;
   }
 
+  /** INFO and FORMAT. */
   #writeInfo(side: RowSide): void {
     const row = this.#text;
     if (side.reason !== 0) {
       row.constant(REASON);
       row.constant(REASONS[side.reason]);
-      if (side.labels.superlocus[side.record] === 0) return;
+      if (side.labels.superlocus[side.record] === 0) {
+        row.constant(NO_SUPERLOCUS);
+        return;
+      }
       row.byte(SEMICOLON);
     }
     row.constant(SUPERLOCUS);
     row.integer(side.labels.superlocus[side.record]);
-    row.constant(METHOD);
     row.constant(METHODS[side.labels.method[side.record]]);
   }
 
@@ -139,11 +143,7 @@ export class RowWriter {
     const { calls, record } = side;
     const variantClass = calls.variantClass[record];
     this.#writeGenotype(calls, record);
-    row.byte(COLON);
-    row.constant(DECISIONS[side.decision]);
-    row.byte(COLON);
-    row.constant(KINDS[side.labels.kind[record]]);
-    row.byte(COLON);
+    row.constant(VERDICTS[side.decision][side.labels.kind[record]]);
     row.constant(this.#classText(variantClass));
     const { scores, scoreRecord } = side;
     if (scoreRecord < 0 || scores.end[scoreRecord] === 0) row.byte(DOT);

@@ -1,9 +1,10 @@
 import type { ContigSpan, TextFile } from "@touchstone/formats";
 import { RANGE_MARGIN } from "../range/range-task.ts";
 
-/** Bytes of the larger file, as it is on disk, that a range takes. */
-const BGZF_BYTES = 384 * 1024;
-const PLAIN_BYTES = 2 * 1024 * 1024;
+/** Bytes of the larger BGZF file, as it is on disk, that a range takes. */
+export const BGZF_BYTES: number = 384 * 1024;
+/** Plain text has more bytes for the same records. */
+const PLAIN_FACTOR = 5.3;
 const TAB = 0x09;
 
 /** One file's records of a contig. */
@@ -16,13 +17,14 @@ export interface ContigRecords {
  * Cuts a contig into ranges of about equal work, by the bytes of the file that has more; the cuts depend on the files
  * alone, never on the number of workers.
  *
+ * @param bgzfBytes bytes of the larger file that a range takes, where it is BGZF
  * @returns 0-based positions of the cuts, ascending and well apart, without the ends of the contig
  */
-export function cutContig(sides: readonly ContigRecords[]): number[] {
+export function cutContig(sides: readonly ContigRecords[], bgzfBytes: number): number[] {
   let largest = sides[0];
   for (const side of sides) if (sizeOf(side) > sizeOf(largest)) largest = side;
   const { file, span } = largest;
-  const step = file.compression === "bgzf" ? BGZF_BYTES : PLAIN_BYTES;
+  const step = file.compression === "bgzf" ? bgzfBytes : bgzfBytes * PLAIN_FACTOR;
   const first = file.fileOffsetOf(span.start);
   const ranges = Math.round(sizeOf(largest) / step);
   const cuts: number[] = [];

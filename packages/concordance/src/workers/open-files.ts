@@ -30,6 +30,13 @@ export function openFiles(spec: FilesSpec): RangeFiles {
   };
 }
 
+/** Closes what {@link openFiles} opened. */
+export function closeFiles({ truth, query, reference }: RangeFiles): void {
+  truth.file.close();
+  query.file.close();
+  reference.close();
+}
+
 function openSide(spec: SideSpec): SideFile {
   const { path, textPath, spans, sampleColumn, sampleCount } = spec;
   return { path, file: TextFile.open(textPath), spans, sampleColumn, sampleCount };

@@ -1,11 +1,11 @@
 import { Worker } from "node:worker_threads";
 import { type BedRegions, readBed } from "@touchstone/formats";
 import { ConcordanceError } from "../error.ts";
-import type { RangeSettings } from "../range/range-settings.ts";
+import type { RangeFiles, RangeSettings } from "../range/range-settings.ts";
 import type { RangeResult, RangeTask } from "../range/range-task.ts";
 import { solveRange } from "../range/solve-range.ts";
 import { strataBuffers } from "../stratify/strata-table.ts";
-import { type FilesSpec, openFiles } from "./open-files.ts";
+import { closeFiles, type FilesSpec, openFiles } from "./open-files.ts";
 import { unpackError } from "./pack-error.ts";
 import type { WorkerReply, WorkerRequest } from "./range-worker.ts";
 
@@ -13,6 +13,8 @@ import type { WorkerReply, WorkerRequest } from "./range-worker.ts";
 export interface RangePool {
   /** How many ranges are solved at a time. */
   readonly size: number;
+  /** Says what the ranges are ranges of; to be called once, before `solve`. */
+  open(files: FilesSpec, settings: RangeSettings): void;
   /** May take the arrays of the task's strata over: the caller cannot use them afterwards. */
   solve(task: RangeTask): Promise<RangeResult>;
   /**
@@ -21,6 +23,7 @@ export interface RangePool {
    * @throws what `readBed` does, for the first file that is at fault
    */
   readBeds(paths: readonly string[]): Promise<BedRegions[]>;
+  /** Ends the workers when they have finished what they are at; may be called again to wait for them. */
   close(): Promise<void>;
 }
 
@@ -34,26 +37,28 @@ interface Job {
   readonly reject: (error: unknown) => void;
 }
 
-/** A pool of worker threads; with one thread, or a single range, the work is done in this one. */
-export function openRangePool(threads: number, ranges: number, files: FilesSpec, settings: RangeSettings): RangePool {
-  const size = Math.min(threads, ranges);
-  return size <= 1 ? new InlinePool(files, settings) : new ThreadPool(size, files, settings);
+/**
+ * A pool of so many worker threads; with one, the work is done in this thread. The threads load the engine at once,
+ * which takes them about as long as this thread takes to open the inputs.
+ */
+export function createRangePool(threads: number): RangePool {
+  return threads <= 1 ? new InlinePool() : new ThreadPool(threads);
 }
 
 class InlinePool implements RangePool {
   readonly size = 1;
-  readonly #files: ReturnType<typeof openFiles>;
-  readonly #settings: RangeSettings;
+  #open: { readonly files: RangeFiles; readonly settings: RangeSettings } | null = null;
 
-  constructor(files: FilesSpec, settings: RangeSettings) {
-    this.#files = openFiles(files);
-    this.#settings = settings;
+  open(files: FilesSpec, settings: RangeSettings): void {
+    this.#open = { files: openFiles(files), settings };
   }
 
   /** Leaves the thread to timers and signals between two ranges. */
   async solve(task: RangeTask): Promise<RangeResult> {
     await new Promise((resolve) => setImmediate(resolve));
-    return solveRange(this.#files, task, this.#settings);
+    if (this.#open === null)
+      throw new ConcordanceError("TS_INTERNAL", "a range was to be solved before the files were open");
+    return solveRange(this.#open.files, task, this.#open.settings);
   }
 
   async readBeds(paths: readonly string[]): Promise<BedRegions[]> {
@@ -61,9 +66,8 @@ class InlinePool implements RangePool {
   }
 
   async close(): Promise<void> {
-    this.#files.truth.file.close();
-    this.#files.query.file.close();
-    this.#files.reference.close();
+    if (this.#open !== null) closeFiles(this.#open.files);
+    this.#open = null;
   }
 }
 
@@ -76,9 +80,13 @@ class ThreadPool implements RangePool {
   readonly #queue: Job[] = [];
   #failure: ConcordanceError | null = null;
 
-  constructor(size: number, files: FilesSpec, settings: RangeSettings) {
+  constructor(size: number) {
     this.size = size;
-    for (let number = 0; number < size; number++) this.#start(files, settings);
+    for (let number = 0; number < size; number++) this.#start();
+  }
+
+  open(files: FilesSpec, settings: RangeSettings): void {
+    for (const worker of this.#workers) post(worker, { files, settings });
   }
 
   solve(task: RangeTask): Promise<RangeResult> {
@@ -107,22 +115,20 @@ class ThreadPool implements RangePool {
     });
   }
 
-  /** Ends the workers when they have finished what they are at. */
   async close(): Promise<void> {
     // Not terminate(): Node aborts the whole process when that hits a worker which is just creating a zlib stream.
-    for (const worker of this.#workers) worker.postMessage(null);
+    for (const worker of this.#workers) post(worker, null);
     await Promise.all(this.#exits);
   }
 
-  #start(files: FilesSpec, settings: RangeSettings): void {
+  #start(): void {
     const fromSource = import.meta.url.endsWith(".ts");
     // From source the worker is TypeScript and resolves our packages to their sources, from the build JavaScript.
     const worker = fromSource
       ? new Worker(new URL("./range-worker.ts", import.meta.url), {
-          workerData: { files, settings },
           execArgv: [...process.execArgv, "--conditions=@touchstone/source"],
         })
-      : new Worker(new URL("./range-worker.js", import.meta.url), { workerData: { files, settings } });
+      : new Worker(new URL("./range-worker.js", import.meta.url));
     worker.on("message", (reply: WorkerReply) => this.#finish(worker, reply));
     worker.on("error", (error) => this.#fail(error));
     this.#exits.push(new Promise((resolve) => worker.once("exit", () => resolve())));
@@ -135,7 +141,7 @@ class ThreadPool implements RangePool {
     if (worker === undefined) return;
     const job = this.#queue.shift() as Job;
     this.#running.set(worker, job);
-    worker.postMessage(job.request, job.transfer);
+    post(worker, job.request, job.transfer);
   }
 
   #finish(worker: Worker, reply: WorkerReply): void {
@@ -154,4 +160,8 @@ class ThreadPool implements RangePool {
     for (const job of [...this.#running.values(), ...this.#queue.splice(0)]) job.reject(this.#failure);
     this.#running.clear();
   }
+}
+
+function post(worker: Worker, request: WorkerRequest, transfer: ArrayBuffer[] = []): void {
+  worker.postMessage(request, transfer);
 }

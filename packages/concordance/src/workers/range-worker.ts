@@ -1,42 +1,66 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { type BedRegions, readBed } from "@touchstone/formats";
-import type { RangeSettings } from "../range/range-settings.ts";
+import { ConcordanceError } from "../error.ts";
+import type { RangeFiles, RangeSettings } from "../range/range-settings.ts";
 import type { RangeResult, RangeTask } from "../range/range-task.ts";
 import { solveRange } from "../range/solve-range.ts";
 import { type FilesSpec, openFiles } from "./open-files.ts";
 import { type PackedError, packError } from "./pack-error.ts";
 
-/** What a worker is started with. */
-export interface WorkerStart {
-  readonly files: FilesSpec;
-  readonly settings: RangeSettings;
-}
-
-/** What a worker is asked for; null asks it to end. */
-export type WorkerRequest = { readonly range: RangeTask } | { readonly beds: readonly string[] } | null;
+/** What a worker is asked for: first what its ranges are ranges of; null asks it to end. */
+export type WorkerRequest =
+  | { readonly files: FilesSpec; readonly settings: RangeSettings }
+  | { readonly range: RangeTask }
+  | { readonly beds: readonly string[] }
+  | null;
 
 /** What it answers: a {@link RangeResult}, or the regions of each BED file. */
 export type WorkerReply = { readonly value: RangeResult | BedRegions[] } | { readonly error: PackedError };
 
-const { files, settings } = workerData as WorkerStart;
+/** Opened on the first range, so that what is wrong with them is an answer to it. */
+let files: (() => RangeFiles) | null = null;
+let settings: RangeSettings | null = null;
+
 const port = parentPort;
-if (port !== null) {
-  const open = openFiles(files);
-  const reply = (answer: WorkerReply, transfer: ArrayBuffer[] = []) => port.postMessage(answer, transfer);
-  port.on("message", (request: WorkerRequest) => {
-    if (request === null) return port.close();
-    try {
-      if ("range" in request) {
-        const value = solveRange(open, request.range, settings);
-        reply({ value }, [value.tally.counts.buffer]);
-      } else {
-        const value = request.beds.map(readBed);
-        reply({ value }, value.flatMap(buffersOf));
-      }
-    } catch (error) {
-      reply({ error: packError(error) });
-    }
-  });
+port?.on("message", (request: WorkerRequest) => {
+  if (request === null) return port.close();
+  if ("files" in request) {
+    files = openOnce(request.files);
+    settings = request.settings;
+    return;
+  }
+  try {
+    const { value, transfer } = "range" in request ? solve(request.range) : readBeds(request.beds);
+    port.postMessage({ value } satisfies WorkerReply, transfer);
+  } catch (error) {
+    port.postMessage({ error: packError(error) } satisfies WorkerReply);
+  }
+});
+
+interface Answer {
+  readonly value: RangeResult | BedRegions[];
+  readonly transfer: ArrayBuffer[];
+}
+
+function solve(range: RangeTask): Answer {
+  if (files === null || settings === null) {
+    throw new ConcordanceError("TS_INTERNAL", "a range was to be solved before the files were named");
+  }
+  const value = solveRange(files(), range, settings);
+  return { value, transfer: [value.tally.counts.buffer] };
+}
+
+function readBeds(paths: readonly string[]): Answer {
+  const value = paths.map(readBed);
+  return { value, transfer: value.flatMap(buffersOf) };
+}
+
+function openOnce(spec: FilesSpec): () => RangeFiles {
+  let open: RangeFiles | null = null;
+  return () => {
+    open ??= openFiles(spec);
+    return open;
+  };
 }
 
 function buffersOf(regions: BedRegions): ArrayBuffer[] {

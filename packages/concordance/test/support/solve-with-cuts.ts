@@ -4,7 +4,7 @@ import { ContigNames } from "../../src/plan/contig-names.ts";
 import { type OpenCallSet, openCallSet } from "../../src/plan/open-call-set.ts";
 import { type ComparisonRegions, makeTask, type Range } from "../../src/plan/plan-ranges.ts";
 import { parseScoreField } from "../../src/range/scores.ts";
-import { openRangePool } from "../../src/workers/range-pool.ts";
+import { createRangePool } from "../../src/workers/range-pool.ts";
 import { solveRanges } from "../../src/workers/solve-ranges.ts";
 
 /** The one contig of a pair of call sets, ready to be solved in ranges of any size. */
@@ -29,9 +29,8 @@ export async function openCuttable(
   return {
     length,
     async solve(cuts) {
-      const pool = openRangePool(
-        1,
-        1,
+      const pool = createRangePool(1);
+      pool.open(
         { truth: sideOf(truth), query: sideOf(query), reference: reference.path, referenceIndex: reference.index },
         {
           match: "genotype",

@@ -32,36 +32,42 @@ function headerBytes(names: readonly string[]): Buffer {
 function binBytes(contig: ContigBuilder): Buffer {
   let size = 4 + 8 + 4 * 8;
   for (const chunks of contig.bins.values()) size += 8 + 8 * chunks.length;
-  const bytes = Buffer.allocUnsafe(size);
-  let at = bytes.writeInt32LE(contig.bins.size + 1, 0);
-  for (const [bin, chunks] of contig.bins) at = writeBin(bytes, at, bin, chunks);
-  writeBin(bytes, at, pseudoBin(TABIX_BINNING), [contig.start, contig.end, contig.recordCount, 0]);
-  return bytes;
+  const view = new DataView(new ArrayBuffer(size));
+  view.setInt32(0, contig.bins.size + 1, true);
+  let at = 4;
+  for (const [bin, chunks] of contig.bins) at = writeBin(view, at, bin, chunks);
+  writeBin(view, at, pseudoBin(TABIX_BINNING), [contig.start, contig.end, contig.recordCount, 0]);
+  return Buffer.from(view.buffer);
 }
 
 function linearBytes(contig: ContigBuilder): Buffer {
   const count = contig.windowCount;
-  const bytes = Buffer.allocUnsafe(4 + 8 * count);
-  bytes.writeInt32LE(count, 0);
+  const view = new DataView(new ArrayBuffer(4 + 8 * count));
+  view.setInt32(0, count, true);
   // Nothing that overlaps an empty window starts before what overlaps the next one.
   for (let window = count - 1, next = 0; window >= 0; window--) {
     next = contig.windows.get(window) ?? next;
-    writeUint64(bytes, 4 + 8 * window, next);
+    writeUint64(view, 4 + 8 * window, next);
   }
-  return bytes;
+  return Buffer.from(view.buffer);
 }
 
-function writeBin(bytes: Buffer, start: number, bin: number, chunks: readonly number[]): number {
-  let at = bytes.writeInt32LE(bin, start);
-  at = bytes.writeInt32LE(chunks.length / 2, at);
-  for (const position of chunks) at = writeUint64(bytes, at, position);
+/** Returns where the next bin is written. */
+function writeBin(view: DataView, start: number, bin: number, chunks: readonly number[]): number {
+  view.setInt32(start, bin, true);
+  view.setInt32(start + 4, chunks.length / 2, true);
+  let at = start + 8;
+  for (const position of chunks) {
+    writeUint64(view, at, position);
+    at += 8;
+  }
   return at;
 }
 
-function writeUint64(bytes: Buffer, at: number, value: number): number {
+function writeUint64(view: DataView, at: number, value: number): void {
   const high = Math.floor(value / 2 ** 32);
-  bytes.writeUInt32LE(value - high * 2 ** 32, at);
-  return bytes.writeUInt32LE(high, at + 4);
+  view.setUint32(at, value - high * 2 ** 32, true);
+  view.setUint32(at + 4, high, true);
 }
 
 function int32s(values: readonly number[]): Buffer {
