@@ -46,3 +46,24 @@ export {
 } from "./error.ts";
 export type { Interval, UndefinedReason } from "./interval.ts";
 export type { Numbers } from "./numbers.ts";
+export { type CorrectedMannKendall, type CorrectionOptions } from "./trends/corrected-mann-kendall.ts";
+export { type CusumChangePoint, type CusumChangePointOptions, cusumChangePoint } from "./trends/cusum-change-point.ts";
+export type { AutocorrelationConvention } from "./trends/detrended.ts";
+export { mannKendallHamedRao } from "./trends/hamed-rao.ts";
+export { type ScoreDistribution, scoreDistribution } from "./trends/kendall-distribution.ts";
+export { type KendallScore, kendallScore, varianceOfScore } from "./trends/kendall-score.ts";
+export { type MannKendall, mannKendall, type TrendProbabilities, trendDirection } from "./trends/mann-kendall.ts";
+export { type Pettitt, pettitt } from "./trends/pettitt.ts";
+export {
+  mannKendallPreWhitened,
+  mannKendallTrendFreePreWhitened,
+  type PreWhitenedMannKendall,
+  type PreWhiteningOptions,
+} from "./trends/pre-whitening.ts";
+export { type ProjectedCrossing, projectedCrossing, type TrendThreshold } from "./trends/projected-crossing.ts";
+export { levelOfLook, pAfterLooks } from "./trends/repeated-looks.ts";
+export { type Segment, segmentsBetween } from "./trends/segments.ts";
+export { type SenSlope, type SenSlopeOptions, senSlope } from "./trends/sen-slope.ts";
+export type { Series } from "./trends/series.ts";
+export { mannKendallPower, type TrendPower, type TrendPowerOptions } from "./trends/trend-power.ts";
+export { mannKendallYueWang } from "./trends/yue-wang.ts";
