@@ -81,7 +81,7 @@ async function solve(
   const side = { truth: sideSpec(truth), query: sideSpec(query) };
   pool.open({ ...side, reference: reference.path, referenceIndex: reference.index }, settings);
   const referenceNames = reference.contigs.map(({ name }) => name);
-  const regions = await loadRegions(options, referenceNames, inputs.contigNames, (paths) => pool.readBeds(paths));
+  const regions = await loadRegions(options, referenceNames, inputs.contigNames, (paths) => pool.readStrata(paths));
   const header = comparisonHeader(reference.contigs, truth, query);
   const writer = new ComparisonVcf(files, header, options.compressionLevel);
   const collected = new CollectedRanges(regions.strata.length);

@@ -6,7 +6,7 @@ export {
   concordanceErrorCodes,
 } from "./error.ts";
 export type { ComparisonOptions, ComparisonProgress, ComparisonResult, MatchMode } from "./options.ts";
-export type { ComparisonProvenance, InputIdentity } from "./output/provenance.ts";
+export type { ComparisonProvenance } from "./output/provenance.ts";
 export type { ContigDigest } from "./output/reference-digests.ts";
 export type { NotAssessedReason } from "./records/reasons.ts";
 export type { Interval } from "./report/interval.ts";

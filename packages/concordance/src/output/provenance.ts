@@ -1,18 +1,7 @@
-import { createHash } from "node:crypto";
-import { closeSync, openSync, readSync, statSync } from "node:fs";
+import { type FileIdentity, identifyFile } from "@touchstone/formats";
 import type { ComparisonOptions } from "../options.ts";
 import { touchstoneVersion } from "../version.ts";
 import type { ContigDigest } from "./reference-digests.ts";
-
-const PIECE = 1 << 20;
-
-/** Identity of an input file. */
-export interface InputIdentity {
-  readonly path: string;
-  readonly sizeBytes: number;
-  /** Hexadecimal SHA-256 of the file as it is. */
-  readonly sha256: string;
-}
 
 /** Contents of P.provenance.json: what is needed to repeat the comparison and to recognise its inputs. */
 export interface ComparisonProvenance {
@@ -23,13 +12,13 @@ export interface ComparisonProvenance {
   readonly startedAt: string;
   readonly finishedAt: string;
   readonly inputs: {
-    readonly truth: InputIdentity & { readonly sample: string | null };
-    readonly query: InputIdentity & { readonly sample: string | null };
-    readonly regions: InputIdentity | null;
-    readonly targets: InputIdentity | null;
-    readonly stratifications: InputIdentity | null;
+    readonly truth: FileIdentity & { readonly sample: string | null };
+    readonly query: FileIdentity & { readonly sample: string | null };
+    readonly regions: FileIdentity | null;
+    readonly targets: FileIdentity | null;
+    readonly stratifications: FileIdentity | null;
     /** The BED file of each stratum. */
-    readonly strata: readonly (InputIdentity & { readonly name: string })[];
+    readonly strata: readonly (FileIdentity & { readonly name: string })[];
     /** By contig, for those compared. */
     readonly reference: { readonly path: string; readonly contigs: readonly ContigDigest[] };
   };
@@ -52,13 +41,13 @@ export interface ProvenanceFacts {
   readonly scoreField: string;
   readonly startedAt: Date;
   readonly contigs: readonly ContigDigest[];
-  readonly strata: readonly { readonly name: string; readonly path: string }[];
+  readonly strata: readonly (FileIdentity & { readonly name: string })[];
 }
 
 /** Hashes the inputs and puts their identity together with the options and versions. */
 export function comparisonProvenance(options: ComparisonOptions, facts: ProvenanceFacts): ComparisonProvenance {
   const { match, phase, ploidy, allRecords, refMismatch, renameContigs } = options;
-  const identity = (path: string | undefined): InputIdentity | null => (path === undefined ? null : identify(path));
+  const identity = (path: string | undefined): FileIdentity | null => (path === undefined ? null : identifyFile(path));
   return {
     schema: "touchstone/comparison-provenance/1",
     touchstone: touchstoneVersion(),
@@ -66,30 +55,14 @@ export function comparisonProvenance(options: ComparisonOptions, facts: Provenan
     startedAt: facts.startedAt.toISOString(),
     finishedAt: new Date().toISOString(),
     inputs: {
-      truth: { ...identify(options.truth), sample: facts.truthSample },
-      query: { ...identify(options.query), sample: facts.querySample },
+      truth: { ...identifyFile(options.truth), sample: facts.truthSample },
+      query: { ...identifyFile(options.query), sample: facts.querySample },
       regions: identity(options.regions),
       targets: identity(options.targets),
       stratifications: identity(options.stratifications),
-      strata: facts.strata.map(({ name, path }) => ({ name, ...identify(path) })),
+      strata: facts.strata,
       reference: { path: options.reference, contigs: facts.contigs },
     },
     options: { match, phase, ploidy, allRecords, scoreField: facts.scoreField, refMismatch, renameContigs },
   };
-}
-
-function identify(path: string): InputIdentity {
-  const hash = createHash("sha256");
-  const piece = Buffer.allocUnsafe(PIECE);
-  const descriptor = openSync(path, "r");
-  try {
-    for (;;) {
-      const size = readSync(descriptor, piece, 0, PIECE, null);
-      if (size === 0) break;
-      hash.update(piece.subarray(0, size));
-    }
-  } finally {
-    closeSync(descriptor);
-  }
-  return { path, sizeBytes: statSync(path).size, sha256: hash.digest("hex") };
 }

@@ -1,5 +1,6 @@
-import { type BedRegions, FormatError, readBed, readStratifications, type Stratification } from "@touchstone/formats";
+import { type BedRegions, type FileIdentity, FormatError, readBed, readStratifications } from "@touchstone/formats";
 import type { Intervals, IntervalsByContig } from "../stratify/intervals.ts";
+import type { StratumFile } from "../workers/read-stratum.ts";
 import type { ContigNames } from "./contig-names.ts";
 import type { ComparisonRegions } from "./plan-ranges.ts";
 import { uniteIntervals } from "./unite-intervals.ts";
@@ -14,7 +15,7 @@ export interface RegionPaths {
 /** The regions of a comparison, and what the strata are called and where they come from. */
 export interface LoadedRegions extends ComparisonRegions {
   /** One a stratum, in the same order. */
-  readonly stratifications: readonly Stratification[];
+  readonly stratifications: readonly (FileIdentity & { readonly name: string })[];
 }
 
 /**
@@ -23,7 +24,7 @@ export interface LoadedRegions extends ComparisonRegions {
  * A stratum may be empty, or lie on contigs that the reference lacks. Confident regions and targets may not: nothing
  * would be assessed.
  *
- * @param readBeds reads the files of the strata: there may be hundreds
+ * @param readStrata reads and hashes the files of the strata: there may be hundreds
  * @throws FormatError for malformed files and, TS_FILE_EMPTY, regions or targets without an interval;
  *   ConcordanceError TS_CONTIG_NAMING when a file has none of the reference's contigs but one under another name,
  *   TS_CONTIG_UNKNOWN when regions or targets have none at all
@@ -32,16 +33,17 @@ export async function loadRegions(
   paths: RegionPaths,
   referenceNames: readonly string[],
   names: ContigNames,
-  readBeds: (paths: readonly string[]) => Promise<BedRegions[]>,
+  readStrata: (paths: readonly string[]) => Promise<StratumFile[]>,
 ): Promise<LoadedRegions> {
   const read = (path: string | undefined) => (path === undefined ? null : readRegions(path, referenceNames, names));
-  const stratifications = paths.stratifications === undefined ? [] : readStratifications(paths.stratifications);
+  const listed = paths.stratifications === undefined ? [] : readStratifications(paths.stratifications);
   const confident = read(paths.regions);
   const targets = read(paths.targets);
-  const beds = await readBeds(stratifications.map(({ path }) => path));
-  const strata = stratifications.map(
-    ({ path }, number) => underReferenceNames(beds[number], path, referenceNames, names).known,
+  const beds = await readStrata(listed.map(({ path }) => path));
+  const strata = listed.map(
+    ({ path }, number) => underReferenceNames(beds[number].regions, path, referenceNames, names).known,
   );
+  const stratifications = listed.map(({ name }, number) => ({ name, ...beds[number].identity }));
   return { confident, targets, strata, stratifications };
 }
 

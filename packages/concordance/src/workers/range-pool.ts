@@ -1,5 +1,4 @@
 import { Worker } from "node:worker_threads";
-import { type BedRegions, readBed } from "@touchstone/formats";
 import { ConcordanceError } from "../error.ts";
 import type { RangeFiles, RangeSettings } from "../range/range-settings.ts";
 import type { RangeResult, RangeTask } from "../range/range-task.ts";
@@ -8,6 +7,7 @@ import { strataBuffers } from "../stratify/strata-table.ts";
 import { closeFiles, type FilesSpec, openFiles } from "./open-files.ts";
 import { unpackError } from "./pack-error.ts";
 import type { WorkerReply, WorkerRequest } from "./range-worker.ts";
+import { readStratum, type StratumFile } from "./read-stratum.ts";
 
 /** Solves ranges, in whatever order they come to be done, and reads the regions that it takes. */
 export interface RangePool {
@@ -18,11 +18,11 @@ export interface RangePool {
   /** May take the arrays of the task's strata over: the caller cannot use them afterwards. */
   solve(task: RangeTask): Promise<RangeResult>;
   /**
-   * The regions of each BED file.
+   * The regions and identity of each BED file.
    *
-   * @throws what `readBed` does, for the first file that is at fault
+   * @throws what `readStratum` does, for the first file that is at fault
    */
-  readBeds(paths: readonly string[]): Promise<BedRegions[]>;
+  readStrata(paths: readonly string[]): Promise<StratumFile[]>;
   /** Ends the workers when they have finished what they are at; may be called again to wait for them. */
   close(): Promise<void>;
 }
@@ -61,8 +61,8 @@ class InlinePool implements RangePool {
     return solveRange(this.#open.files, task, this.#open.settings);
   }
 
-  async readBeds(paths: readonly string[]): Promise<BedRegions[]> {
-    return paths.map(readBed);
+  async readStrata(paths: readonly string[]): Promise<StratumFile[]> {
+    return paths.map(readStratum);
   }
 
   async close(): Promise<void> {
@@ -94,17 +94,17 @@ class ThreadPool implements RangePool {
     return this.#ask({ range: task }, transfer) as Promise<RangeResult>;
   }
 
-  async readBeds(paths: readonly string[]): Promise<BedRegions[]> {
-    const files = Math.ceil(paths.length / (this.size * PORTIONS_PER_WORKER));
+  async readStrata(paths: readonly string[]): Promise<StratumFile[]> {
+    const portion = Math.ceil(paths.length / (this.size * PORTIONS_PER_WORKER));
     const portions: Promise<unknown>[] = [];
-    for (let from = 0; from < paths.length; from += files) {
-      portions.push(this.#ask({ beds: paths.slice(from, from + files) }));
+    for (let from = 0; from < paths.length; from += portion) {
+      portions.push(this.#ask({ strata: paths.slice(from, from + portion) }));
     }
     // All of them, so that of several errors the first in the order of files is thrown.
     await Promise.allSettled(portions);
-    const regions: BedRegions[] = [];
-    for (const portion of portions) regions.push(...((await portion) as BedRegions[]));
-    return regions;
+    const files: StratumFile[] = [];
+    for (const part of portions) files.push(...((await part) as StratumFile[]));
+    return files;
   }
 
   #ask(request: WorkerRequest, transfer: ArrayBuffer[] = []): Promise<unknown> {

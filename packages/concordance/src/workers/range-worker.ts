@@ -1,21 +1,21 @@
 import { parentPort } from "node:worker_threads";
-import { type BedRegions, readBed } from "@touchstone/formats";
 import { ConcordanceError } from "../error.ts";
 import type { RangeFiles, RangeSettings } from "../range/range-settings.ts";
 import type { RangeResult, RangeTask } from "../range/range-task.ts";
 import { solveRange } from "../range/solve-range.ts";
 import { type FilesSpec, openFiles } from "./open-files.ts";
 import { type PackedError, packError } from "./pack-error.ts";
+import { readStratum, type StratumFile } from "./read-stratum.ts";
 
 /** What a worker is asked for: first what its ranges are ranges of; null asks it to end. */
 export type WorkerRequest =
   | { readonly files: FilesSpec; readonly settings: RangeSettings }
   | { readonly range: RangeTask }
-  | { readonly beds: readonly string[] }
+  | { readonly strata: readonly string[] }
   | null;
 
-/** What it answers: a {@link RangeResult}, or the regions of each BED file. */
-export type WorkerReply = { readonly value: RangeResult | BedRegions[] } | { readonly error: PackedError };
+/** What it answers: a {@link RangeResult}, or what each BED file holds. */
+export type WorkerReply = { readonly value: RangeResult | StratumFile[] } | { readonly error: PackedError };
 
 /** Opened on the first range, so that what is wrong with them is an answer to it. */
 let files: (() => RangeFiles) | null = null;
@@ -30,7 +30,7 @@ port?.on("message", (request: WorkerRequest) => {
     return;
   }
   try {
-    const { value, transfer } = "range" in request ? solve(request.range) : readBeds(request.beds);
+    const { value, transfer } = "range" in request ? solve(request.range) : readStrata(request.strata);
     port.postMessage({ value } satisfies WorkerReply, transfer);
   } catch (error) {
     port.postMessage({ error: packError(error) } satisfies WorkerReply);
@@ -38,7 +38,7 @@ port?.on("message", (request: WorkerRequest) => {
 });
 
 interface Answer {
-  readonly value: RangeResult | BedRegions[];
+  readonly value: RangeResult | StratumFile[];
   readonly transfer: ArrayBuffer[];
 }
 
@@ -50,8 +50,8 @@ function solve(range: RangeTask): Answer {
   return { value, transfer: [value.tally.counts.buffer] };
 }
 
-function readBeds(paths: readonly string[]): Answer {
-  const value = paths.map(readBed);
+function readStrata(paths: readonly string[]): Answer {
+  const value = paths.map(readStratum);
   return { value, transfer: value.flatMap(buffersOf) };
 }
 
@@ -63,6 +63,6 @@ function openOnce(spec: FilesSpec): () => RangeFiles {
   };
 }
 
-function buffersOf(regions: BedRegions): ArrayBuffer[] {
+function buffersOf({ regions }: StratumFile): ArrayBuffer[] {
   return [...regions.values()].flatMap(({ starts, ends }) => [starts.buffer, ends.buffer] as ArrayBuffer[]);
 }
