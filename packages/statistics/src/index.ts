@@ -1,5 +1,22 @@
+export { type ControlLimits, controlLimits, predictionMultiplier } from "./control-charts/control-limits.ts";
 export { type ControlScore, controlScore, type RunScores } from "./control-charts/control-score.ts";
+export { type CusumDesign, type CusumPoint, cusumChart } from "./control-charts/cusum-chart.ts";
+export { type CusumSides, cusumAverageRunLength } from "./control-charts/cusum-run-length.ts";
+export { falseRejectionOfEstimatedLimits } from "./control-charts/estimated-limits.ts";
+export { type EwmaDesign, type EwmaLimits, type EwmaPoint, ewmaChart } from "./control-charts/ewma-chart.ts";
+export { ewmaAverageRunLength } from "./control-charts/ewma-run-length.ts";
+export { type ControlSchedule, expectedFalseAlarms, type FalseAlarms } from "./control-charts/false-alarms.ts";
+export { type IndividualsLimits, individualsLimits, movingRanges } from "./control-charts/individuals-chart.ts";
 export type { ControlPoint, RuleFiring, RuleState } from "./control-charts/rule-judge.ts";
+export {
+  type ControlProcess,
+  type PowerPoint,
+  powerFunction,
+  type RuleSetFigure,
+  rejectedShare,
+  rejectionProbability,
+  ruleSetRunLength,
+} from "./control-charts/rule-performance.ts";
 export {
   classicMultirule,
   completeRuleSet,
@@ -10,6 +27,17 @@ export {
   type RuleSetting,
   type RuleSeverity,
 } from "./control-charts/rule-set.ts";
+export {
+  type AnalyticalError,
+  limitRejectionProbability,
+  shewhartAverageRunLength,
+} from "./control-charts/shewhart-run-length.ts";
+export {
+  type AssayPerformance,
+  type SigmaRecommendation,
+  sigmaMetric,
+  sigmaRules,
+} from "./control-charts/sigma-metric.ts";
 export {
   type ControlVerdict,
   type CounterReset,
@@ -46,7 +74,7 @@ export {
 } from "./error.ts";
 export type { Interval, UndefinedReason } from "./interval.ts";
 export type { Numbers } from "./numbers.ts";
-export { type CorrectedMannKendall, type CorrectionOptions } from "./trends/corrected-mann-kendall.ts";
+export type { CorrectedMannKendall, CorrectionOptions } from "./trends/corrected-mann-kendall.ts";
 export { type CusumChangePoint, type CusumChangePointOptions, cusumChangePoint } from "./trends/cusum-change-point.ts";
 export type { AutocorrelationConvention } from "./trends/detrended.ts";
 export { mannKendallHamedRao } from "./trends/hamed-rao.ts";

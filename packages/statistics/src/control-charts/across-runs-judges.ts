@@ -29,7 +29,7 @@ export class SameSideAcrossRunsJudge implements RuleJudge {
   }
 
   judge(scores: RunScores, run: number): RuleState {
-    const score = scores[this.#material] ?? null;
+    const score = scores[this.#material];
     if (score === null) return "not applicable";
     this.#runs.add(run);
     this.#streak.extend(beyond(score, 1, this.#limit), beyond(score, -1, this.#limit), 1);
@@ -79,7 +79,7 @@ export class SameSideAcrossMaterialsJudge implements RuleJudge {
     const points: ControlPoint[] = [];
     let [above, below]: [Certainty, Certainty] = ["yes", "yes"];
     for (let material = 0; material < scores.length; material++) {
-      const score = scores[material] ?? null;
+      const score = scores[material];
       if (score === null) continue;
       points.push({ run, material });
       above = both(above, beyond(score, 1, this.#limit));
@@ -147,7 +147,7 @@ export class TwoOfThreeAcrossRunsJudge implements RuleJudge {
   }
 
   judge(scores: RunScores, run: number): RuleState {
-    const score = scores[this.#material] ?? null;
+    const score = scores[this.#material];
     if (score === null) return "not applicable";
     this.#recent = [{ run, score }, ...this.#recent.slice(0, 2)];
     this.#fresh = [{ run, score }, ...this.#fresh.slice(0, 2)];

@@ -27,13 +27,13 @@ export class Streak {
   extend(above: Certainty, below: Certainty, measurements: number): void {
     this.#extendSide(LENGTH_ABOVE, above, measurements);
     this.#extendSide(LENGTH_BELOW, below, measurements);
-    this.#begins = Math.max(this.#lengths[NEW_ABOVE] ?? 0, this.#lengths[NEW_BELOW] ?? 0) >= this.#count;
+    this.#begins = Math.max(this.#lengths[NEW_ABOVE], this.#lengths[NEW_BELOW]) >= this.#count;
     if (this.#begins) this.#lengths.fill(0, NEW_ABOVE, NEW_BELOW + 1);
   }
 
   #extendSide(side: number, certainty: Certainty, measurements: number): void {
     const lengths = this.#lengths;
-    const grown = (place: number): number => (lengths[place] ?? 0) + measurements;
+    const grown = (place: number): number => lengths[place] + measurements;
     lengths[side] = certainty === "yes" ? grown(side) : 0;
     lengths[NEW_ABOVE + side] = certainty === "yes" ? grown(NEW_ABOVE + side) : 0;
     lengths[POSSIBLE_ABOVE + side] = certainty === "no" ? 0 : grown(POSSIBLE_ABOVE + side);
@@ -41,13 +41,13 @@ export class Streak {
 
   /** Side on which the last measurements violate the rule. */
   get side(): "above" | "below" | null {
-    if ((this.#lengths[LENGTH_ABOVE] ?? 0) >= this.#count) return "above";
-    return (this.#lengths[LENGTH_BELOW] ?? 0) >= this.#count ? "below" : null;
+    if (this.#lengths[LENGTH_ABOVE] >= this.#count) return "above";
+    return this.#lengths[LENGTH_BELOW] >= this.#count ? "below" : null;
   }
 
   /** Whether the violation may hold. */
   get isPossible(): boolean {
-    return Math.max(this.#lengths[POSSIBLE_ABOVE] ?? 0, this.#lengths[POSSIBLE_BELOW] ?? 0) >= this.#count;
+    return Math.max(this.#lengths[POSSIBLE_ABOVE], this.#lengths[POSSIBLE_BELOW]) >= this.#count;
   }
 
   /** Whether the violation consists of measurements after the last news only. */

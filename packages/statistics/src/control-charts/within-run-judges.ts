@@ -22,7 +22,7 @@ abstract class WithinRunJudge implements RuleJudge {
     const side = this.side(this.#scores);
     const window: ControlPoint[] = [];
     for (let material = 0; material < this.#scores.length; material++) {
-      if (this.takesPart(this.#scores[material] ?? null, material)) window.push({ run: this.#run, material });
+      if (this.takesPart(this.#scores[material], material)) window.push({ run: this.#run, material });
     }
     return { ...this.check, window, side, begins: true };
   }
@@ -48,7 +48,7 @@ export class SingleJudge extends WithinRunJudge {
   }
 
   protected judgeRun(scores: RunScores): RuleState {
-    const score = scores[this.#material] ?? null;
+    const score = scores[this.#material];
     if (score === null) return "not applicable";
     if (score === "not evaluable") return score;
     return Math.abs(score) > this.#limit ? "fired" : "not fired";
@@ -82,7 +82,7 @@ export class SameSideWithinRunJudge extends WithinRunJudge {
   protected judgeRun(scores: RunScores): RuleState {
     let [measured, unknown, above, below] = [0, 0, 0, 0];
     for (let material = 0; material < scores.length; material++) {
-      const score = scores[material] ?? null;
+      const score = scores[material];
       if (score === null) continue;
       measured++;
       if (score === "not evaluable") unknown++;
@@ -125,7 +125,7 @@ export class RangeJudge extends WithinRunJudge {
     this.#highest = Number.NEGATIVE_INFINITY;
     this.#lowest = Number.POSITIVE_INFINITY;
     for (let material = 0; material < scores.length; material++) {
-      const score = scores[material] ?? null;
+      const score = scores[material];
       if (score === null) continue;
       measured++;
       if (score === "not evaluable") unknown++;
