@@ -74,6 +74,14 @@ export {
 } from "./error.ts";
 export type { Interval, UndefinedReason } from "./interval.ts";
 export type { Numbers } from "./numbers.ts";
+export {
+  clopperPearsonInterval,
+  jeffreysInterval,
+  type ProportionInterval,
+  proportion,
+  wilsonInterval,
+} from "./proportions/proportion.ts";
+export { judgeAgainstMinimum, type ThresholdVerdict } from "./proportions/threshold.ts";
 export type { CorrectedMannKendall, CorrectionOptions } from "./trends/corrected-mann-kendall.ts";
 export { type CusumChangePoint, type CusumChangePointOptions, cusumChangePoint } from "./trends/cusum-change-point.ts";
 export type { AutocorrelationConvention } from "./trends/detrended.ts";
