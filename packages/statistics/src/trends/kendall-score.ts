@@ -25,8 +25,8 @@ export function kendallScore(values: Numbers): KendallScore {
   const sorted = Float64Array.from(values);
   const fallingPairs = sortCountingInversions(sorted);
   const tieGroups = tieGroupsOf(sorted);
-  const pairs = (n * (n - 1)) / 2;
-  const tiedPairs = tieGroups.reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
+  const pairs = pairsOf(n);
+  const tiedPairs = tieGroups.reduce((sum, size) => sum + pairsOf(size), 0);
   return { n, s: pairs - tiedPairs - 2 * fallingPairs, pairs, tiedPairs, tieGroups };
 }
 
@@ -40,7 +40,12 @@ export function varianceOfScore(n: number, tieGroups: readonly number[]): number
 
 /** t (t - 1) (2t + 5): what a group of t equal values takes from 18 times the variance of S. */
 export function scoreTerm(size: number): number {
-  return size * (size - 1) * (2 * size + 5);
+  return 2 * pairsOf(size) * (2 * size + 5);
+}
+
+/** Pairs among n things; 0, not -0, for n = 0. */
+function pairsOf(n: number): number {
+  return (n * n - n) / 2;
 }
 
 /** Sizes of the groups of two or more equal values. */
