@@ -6,6 +6,8 @@ import type { Reporter } from "./reporter/reporter.ts";
 export interface CommandContext {
   readonly environment: Environment;
   readonly reporter: Reporter;
+  /** Makes 1 the exit code of a command that was carried out: a check that it was to make did not pass. */
+  failCheck(): void;
 }
 
 /** A module of `commands/`: adds its options and action to an empty command. */

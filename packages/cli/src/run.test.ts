@@ -96,3 +96,14 @@ test.each([[["fail", "--log-format", "json"]], [["fail", "--log-format=json"]]])
     });
   },
 );
+
+test("a command whose check did not pass exits 1, without an error", async () => {
+  const define: Awaited<ReturnType<CommandEntry["load"]>>["define"] = (command, context) => {
+    command.action(() => context.failCheck());
+  };
+  const environment = recordingEnvironment();
+  expect(
+    await run(["check"], environment, [{ name: "check", summary: "checks", load: async () => ({ define }) }]),
+  ).toBe(1);
+  expect(environment.err()).toBe("");
+});

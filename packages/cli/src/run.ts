@@ -19,10 +19,14 @@ export async function run(
   entries: readonly CommandEntry[] = commands,
 ): Promise<number> {
   const reporter = await createReporter(argv, environment.stderr);
+  let exitCode = 0;
+  const failCheck = () => {
+    exitCode = 1;
+  };
   try {
-    const program = await createProgram(argv, entries, { environment, reporter });
+    const program = await createProgram(argv, entries, { environment, reporter, failCheck });
     await program.parseAsync(argv, { from: "user" });
-    return 0;
+    return exitCode;
   } catch (error) {
     if (error instanceof CommanderError && SHOWN_HELP.has(error.code)) {
       // Help that was not asked for, because no command was named, is commander's exit code 1.
