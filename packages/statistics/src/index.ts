@@ -1,3 +1,56 @@
+export {
+  type AllPairs,
+  allPairs,
+  allPairsFromMoments,
+  type Multiplicity,
+  type RunPair,
+} from "./bland-altman/all-pairs.ts";
+export {
+  DifferenceAccumulator,
+  type DifferenceMoments,
+  type Differences,
+  differenceMoments,
+  differencesOf,
+} from "./bland-altman/differences.ts";
+export {
+  backTransformedDifference,
+  type FractionLimits,
+  type FractionScale,
+  fractionLimits,
+  type ReadCounts,
+  transformedFraction,
+} from "./bland-altman/fraction-scale.ts";
+export type { LimitIntervalMethod } from "./bland-altman/limit-intervals.ts";
+export {
+  blandAltman,
+  type LimitsOfAgreement,
+  type LimitsOptions,
+  limitsOfAgreement,
+} from "./bland-altman/limits-of-agreement.ts";
+export { type RatioLimits, ratioLimits } from "./bland-altman/log-ratio.ts";
+export {
+  type FixedRunLimits,
+  type FixedRunPair,
+  fixedRunLimits,
+  type MixedModel,
+  type MixedModelLimits,
+  type MixedModelOptions,
+  mixedModelLimits,
+  type RandomRunLimits,
+  randomRunLimits,
+} from "./bland-altman/mixed-model-limits.ts";
+export {
+  type ProportionalBias,
+  proportionalBias,
+  proportionalBiasFromMoments,
+} from "./bland-altman/proportional-bias.ts";
+export { type Repeatability, repeatability } from "./bland-altman/repeatability.ts";
+export {
+  pairedReplicateLimits,
+  type ReplicatedLimits,
+  type ReplicatedLimitsOptions,
+  replicatedLimits,
+} from "./bland-altman/replicated-limits.ts";
 export { type ControlLimits, controlLimits, predictionMultiplier } from "./control-charts/control-limits.ts";
 export { type ControlScore, controlScore, type RunScores } from "./control-charts/control-score.ts";
 export { type CusumDesign, type CusumPoint, cusumChart } from "./control-charts/cusum-chart.ts";

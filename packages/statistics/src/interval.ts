@@ -8,5 +8,12 @@ export type UndefinedReason =
   | "no variation"
   | "no variation between subjects"
   | "mean is zero"
+  | "mean below the floor"
+  | "value not positive"
+  | "denominator is zero"
+  | "negative variance"
+  | "no residual variation"
+  | "too few degrees of freedom"
+  | "not converged"
   | "all ratings in one category"
   | "estimate outside of the interval's domain";
