@@ -1,3 +1,28 @@
+export { cohenKappa, type KappaEstimate, type KappaOptions, type KappaWeights } from "./agreement/cohen-kappa.ts";
+export {
+  type ConcordanceCounts,
+  type ConcordanceScores,
+  concordanceScores,
+  type FalsePositiveRate,
+  f1Score,
+  falsePositivesPerMegabase,
+  type Score,
+  type ScoreOptions,
+} from "./agreement/concordance-scores.ts";
+export type { AgreementTable } from "./agreement/contingency-table.ts";
+export {
+  type GenotypeConcordance,
+  type GenotypeTable,
+  genotypeCategories,
+  genotypeConcordance,
+} from "./agreement/genotype-concordance.ts";
+export {
+  ConfidentReferenceBases,
+  type ReferenceBaseCounts,
+  type SnvCounts,
+  type TruthKappa,
+  truthKappa,
+} from "./agreement/truth-kappa.ts";
 export {
   type AllPairs,
   allPairs,
