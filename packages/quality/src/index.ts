@@ -1,3 +1,69 @@
+export { approveBaseline, requireApproved, retireBaseline, type Signature } from "./baseline/approval.ts";
+export {
+  type Baseline,
+  type BaselineApproval,
+  type BaselineContent,
+  type BaselineIdentity,
+  type BaselineLimits,
+  type BaselinePoint,
+  type BaselineSeries,
+  describeBaseline,
+} from "./baseline/baseline.ts";
+export { type EstablishOptions, establishBaseline } from "./baseline/establish-baseline.ts";
+export { type Exclusion, isStatisticalReason } from "./baseline/exclusion.ts";
+export { NEEDED_POINTS } from "./baseline/limits.ts";
+export { readBaseline } from "./baseline/read-baseline.ts";
+export { type ChartScale, chartScales, fromScale, toScale } from "./baseline/scale.ts";
+export { contentHash } from "./content-hash.ts";
+export { type Definition, readDefinition } from "./definition/read-definition.ts";
+export { type DispositionProposal, proposeDisposition } from "./disposition/disposition.ts";
 export { QualityError, type QualityErrorCode, type QualityErrorDetails, qualityErrorCodes } from "./error.ts";
+export {
+  describeSeries,
+  isFraction,
+  type Measurement,
+  type MeasurementKind,
+  measurementKinds,
+  type SeriesIdentity,
+  seriesKey,
+} from "./measurements/measurement.ts";
+export { parseMoment } from "./measurements/moment.ts";
+export {
+  type MeasurementTable,
+  type ReadMeasurementsOptions,
+  readMeasurements,
+} from "./measurements/read-measurements.ts";
+export { type MonitorInput, type MonitorResult, monitor, monitorRuns, type RunVerdict } from "./monitor/monitor.ts";
+export { type EventKind, eventKinds, type MonitorEvent } from "./monitor/monitor-event.ts";
+export { readEvents } from "./monitor/read-events.ts";
+export { type Disposition, defaultPolicies, type Policies } from "./rule-set/policies.ts";
+export {
+  createRuleSet,
+  defaultRuleSet,
+  type RuleSet,
+  type RuleSetIdentity,
+  readRuleSet,
+} from "./rule-set/rule-set.ts";
 export { type CsvRecord, csvRecords } from "./table/csv-records.ts";
 export { type CsvRow, CsvTable } from "./table/csv-table.ts";
+export {
+  judgeThreshold,
+  type Threshold,
+  type ThresholdStage,
+  type ThresholdVerdict,
+} from "./thresholds/judge-threshold.ts";
+export {
+  type CountedScore,
+  type ScoreCounts,
+  type ScoreName,
+  scoreNames,
+  scoreOfCounts,
+} from "./thresholds/score.ts";
+export {
+  type AppliedLimits,
+  type NotEvaluableReason,
+  type PointVerdict,
+  type RuleViolation,
+  type WindowPoint,
+  worstVerdict,
+} from "./verdict/verdict.ts";
