@@ -150,6 +150,19 @@ export {
   type StatisticsErrorDetails,
   statisticsErrorCodes,
 } from "./error.ts";
+export { completeSubjects, type IncompleteMatrix } from "./icc/complete-subjects.ts";
+export {
+  type IccEstimate,
+  type IccFlag,
+  type IccForm,
+  icc,
+  iccForms,
+  iccFromMeanSquares,
+} from "./icc/icc.ts";
+export { type IccReml, iccReml, iccRemlOf, type RemlIccEstimate, type TwoWayIccForm } from "./icc/icc-reml.ts";
+export { IccRemlAccumulator } from "./icc/icc-reml-accumulator.ts";
+export { type MeanSquares, meanSquares } from "./icc/mean-squares.ts";
+export { MeanSquaresAccumulator } from "./icc/mean-squares-accumulator.ts";
 export type { Interval, UndefinedReason } from "./interval.ts";
 export type { Numbers } from "./numbers.ts";
 export {
@@ -181,3 +194,15 @@ export { type SenSlope, type SenSlopeOptions, senSlope } from "./trends/sen-slop
 export type { Series } from "./trends/series.ts";
 export { mannKendallPower, type TrendPower, type TrendPowerOptions } from "./trends/trend-power.ts";
 export { mannKendallYueWang } from "./trends/yue-wang.ts";
+export { type Factor, nested } from "./variance-components/factor.ts";
+export {
+  type FurtherUncertainty,
+  type MeasurementUncertainty,
+  type MeasurementUncertaintyOptions,
+  measurementUncertainty,
+  type UncertaintyContribution,
+} from "./variance-components/measurement-uncertainty.ts";
+export { type AnovaLine, type NestedAnova, nestedAnova } from "./variance-components/nested-anova.ts";
+export { type OneWayAnova, oneWayAnova } from "./variance-components/one-way-anova.ts";
+export { type RemlVarianceComponents, remlVarianceComponents } from "./variance-components/reml.ts";
+export type { VarianceComponent, VarianceComponents } from "./variance-components/variance-components.ts";

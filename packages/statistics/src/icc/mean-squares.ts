@@ -1,0 +1,45 @@
+import { StatisticsError } from "../error.ts";
+import type { Numbers } from "../numbers.ts";
+import { MeanSquaresAccumulator } from "./mean-squares-accumulator.ts";
+
+/**
+ * Mean squares of the two-way analysis of variance without replication: everything that the intraclass correlations of
+ * a complete table are made of (McGraw & Wong 1996, Psychol Methods 1:30, Table 2).
+ */
+export interface MeanSquares {
+  /** Rows of the table, at least 2: what is measured (variants, say). */
+  readonly subjects: number;
+  /** Columns of the table, at least 2: how often each is measured. */
+  readonly runs: number;
+  /** Between subjects, on subjects - 1 degrees of freedom (MSR). */
+  readonly msSubjects: number;
+  /** Between runs, on runs - 1 degrees of freedom (MSC). */
+  readonly msRuns: number;
+  /** Residual, on (subjects - 1)(runs - 1) degrees of freedom (MSE). */
+  readonly msError: number;
+  /** Within subjects, runs and residual together, on subjects (runs - 1) degrees of freedom (MSW). */
+  readonly msWithin: number;
+}
+
+/**
+ * Mean squares of a complete table `matrix[subject][run]`, unharmed by a large common offset: only deviations are
+ * squared.
+ *
+ * @throws StatisticsError TS_STATISTICS_TOO_FEW with fewer than two subjects or runs, TS_STATISTICS_LENGTH for rows of
+ *   unequal length, TS_STATISTICS_NOT_FINITE for a value that is no finite number.
+ */
+export function meanSquares(matrix: readonly Numbers[]): MeanSquares {
+  const result = meanSquaresOrNull(matrix);
+  if (result !== null) return result;
+  throw new StatisticsError("TS_STATISTICS_TOO_FEW", `matrix has ${matrix.length} subjects; mean squares need two`, {
+    argument: "matrix",
+  });
+}
+
+/** As {@link meanSquares}, but null with fewer than two subjects: an empty stratum is no mistake of the caller. */
+export function meanSquaresOrNull(matrix: readonly Numbers[]): MeanSquares | null {
+  if (matrix.length === 0) return null;
+  const accumulator = new MeanSquaresAccumulator(matrix[0].length);
+  for (const row of matrix) accumulator.add(row);
+  return accumulator.meanSquares();
+}
