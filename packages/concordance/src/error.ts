@@ -1,6 +1,7 @@
 /** Every problem a comparison can report; `@touchstone/model` explains each code. */
 export const concordanceErrorCodes = [
   "TS_COMPARE_ABORTED",
+  "TS_COMPARISON_INVALID",
   "TS_CONTIG_NAMING",
   "TS_CONTIG_UNKNOWN",
   "TS_GENOTYPE_MISSING",

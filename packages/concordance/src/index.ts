@@ -13,3 +13,9 @@ export type { Interval } from "./report/interval.ts";
 export type { ComparisonMetrics, MetricsRow, Proportion, SideRecords } from "./report/metrics.ts";
 export type { PhaseCounts } from "./report/report-input.ts";
 export { formatSummary } from "./report/summary-text.ts";
+export {
+  type LabelledRecord,
+  LabelledRecords,
+  type LabelledSide,
+  type Verdict,
+} from "./result/labelled-records.ts";

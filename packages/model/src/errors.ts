@@ -52,6 +52,16 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     summary: "The comparison was interrupted before it was complete.",
     hint: "No output was written; run the command again.",
   },
+  TS_COMPARISONS_DIFFER: {
+    ...badData,
+    summary: "Two results were not measured with the same truth set, regions, reference or options.",
+    hint: "Repeat touchstone compare for both call sets with the same truth, regions, reference and options.",
+  },
+  TS_COMPARISON_INVALID: {
+    ...badData,
+    summary: "Files are not the result of touchstone compare, or were altered.",
+    hint: "Give the prefix that was given to touchstone compare as --out, with all its files beside each other.",
+  },
   TS_CONTIG_NAMING: {
     ...badData,
     summary: "Two inputs name the same contigs differently, such as chr1 and 1.",

@@ -1,9 +1,14 @@
 import { type CallSet, MAX_PLOIDY } from "../records/call-set.ts";
 import type { ContigBases } from "../records/extent.ts";
-import type { RangeCalls } from "../solve/exact-pairs.ts";
 import type { Labels } from "../solve/labels.ts";
 import * as labels from "../solve/labels.ts";
 import { basesBetween } from "../solve/window.ts";
+
+/** The records of both sides. */
+interface SidesToCheck {
+  readonly truth: CallSet;
+  readonly query: CallSet;
+}
 
 /** One chosen record of a superlocus. */
 interface ChosenRecord {
@@ -18,14 +23,15 @@ interface Superlocus {
 }
 
 /**
- * Replays every superlocus of a range on the reference and compares truth and query letter by letter.
+ * Replays every superlocus of a range on the reference and compares truth and query letter by letter; each record that
+ * matches by genotype must stand there with the alleles of its genotype, in some order.
  *
  * Knows nothing of the search: it takes each chosen record's alleles by haplotype and makes their trimmed edits.
  *
  * @returns null when all agree, or the id of the first superlocus that does not
  */
 export function checkProofs(
-  calls: RangeCalls,
+  calls: SidesToCheck,
   truthLabels: Labels,
   queryLabels: Labels,
   contig: ContigBases,
@@ -34,7 +40,8 @@ export function checkProofs(
   collect(superloci, "truth", calls.truth, truthLabels);
   collect(superloci, "query", calls.query, queryLabels);
   for (const [key, superlocus] of superloci) {
-    if (!spellsTheSame(superlocus, contig)) return Number(key.split(":")[1]);
+    const inOrder = [...superlocus.truth, ...superlocus.query].every(ordersGenotype);
+    if (!inOrder || !spellsTheSame(superlocus, contig)) return Number(key.split(":")[1]);
   }
   return null;
 }
@@ -56,6 +63,18 @@ function collect(
     }
     superlocus[side].push({ calls, labels: sideLabels, record });
   }
+}
+
+/** Whether the alleles on the haplotypes are those of the genotype; what matched as an allele need not have them all. */
+function ordersGenotype({ calls, labels: sideLabels, record }: ChosenRecord): boolean {
+  const ploidy = calls.ploidy[record];
+  if (sideLabels.kind[record] !== labels.GENOTYPE_MATCH || ploidy === 0) return true;
+  const at = record * MAX_PLOIDY;
+  const called = [...calls.alleles.subarray(at, at + ploidy)];
+  const placed = [...sideLabels.orientation.subarray(at, at + MAX_PLOIDY)].filter((allele) => allele >= 0);
+  // One allele throughout fits any ploidy: haploid 1 equals 1/1.
+  if ([...called, ...placed].every((allele) => allele === called[0])) return placed.length > 0;
+  return called.sort().join() === placed.sort().join();
 }
 
 function spellsTheSame(superlocus: Superlocus, contig: ContigBases): boolean {
