@@ -1,10 +1,17 @@
 /** Every problem that reading replicates can report; `@touchstone/model` explains each code. */
 export const replicatesErrorCodes = [
+  "TS_CONTIG_UNKNOWN",
+  "TS_INTERNAL",
+  "TS_OUTPUT_UNWRITABLE",
+  "TS_REF_MISMATCH",
   "TS_REPLICATES_ABORTED",
   "TS_REPLICATES_DUPLICATE",
   "TS_REPLICATES_NO_DEPTH",
   "TS_REPLICATES_TABLE_INVALID",
   "TS_REPLICATES_TOO_FEW",
+  "TS_SAMPLE_AMBIGUOUS",
+  "TS_SAMPLE_UNKNOWN",
+  "TS_VCF_UNSORTED",
 ] as const;
 
 /** Closed union of the codes. */
@@ -21,7 +28,7 @@ export interface ReplicatesErrorDetails {
   readonly contig?: string;
   /** 1-based position on the contig. */
   readonly position?: number;
-  /** Virtual position of the line in the file, from which the line number is found. */
+  /** Offset of the line in the text that was read, from which the line number is found. */
   readonly offset?: number;
 }
 

@@ -1,0 +1,75 @@
+/**
+ * Where each sum of a cell stands in its stretch of a `CellTable`; the names are those of what is summed.
+ *
+ * Sums of squares and products are of deviations from running means (Welford 1962, Technometrics 4:419), never
+ * differences of large sums.
+ */
+export class CellLayout {
+  readonly runs: number;
+  readonly pairs: number;
+  readonly variants = 0;
+  /** Variants that some runs call heterozygous and others homozygous. */
+  readonly discordant = 1;
+  /** Variants that at least two runs measured, and their degrees of freedom and squared deviations. */
+  readonly replicated = 2;
+  readonly withinDf = 3;
+  readonly withinSquares = 4;
+  /** CVs: how many, the sum of their squares, and the variants left out below the least mean. */
+  readonly cvs = 5;
+  readonly cvSquares = 6;
+  readonly belowMean = 7;
+  /** CVs whose binomial floor is known, and the sum of the floors' squares. */
+  readonly floors = 8;
+  readonly floorSquares = 9;
+  /** Variants with a binomial variance above 0, their squared deviations and what binomial counting expects of these. */
+  readonly dispersions = 10;
+  readonly dispersionSquares = 11;
+  readonly dispersionExpected = 12;
+  /** Variants that all runs measured; mean and squares of the variants' means. */
+  readonly complete = 13;
+  readonly subjectMean = 14;
+  readonly subjectSquares = 15;
+  /** Of each run's deviation from the variant's mean, over complete variants: `runs` means, then `runs` squares. */
+  readonly runMeans: number;
+  readonly runSquares: number;
+  /** Variants by `RunState`: `runStates` counts a run. */
+  readonly states: number;
+  /** Runs' values that count as calls. */
+  readonly calls: number;
+  /** Variants called in 0, 1, ... `runs` runs. */
+  readonly calledIn: number;
+  /** `pairWidth` entries a pair of runs. */
+  readonly pairStart: number;
+  readonly width: number;
+
+  constructor(runs: number) {
+    this.runs = runs;
+    this.pairs = (runs * (runs - 1)) / 2;
+    this.runMeans = 16;
+    this.runSquares = this.runMeans + runs;
+    this.states = this.runSquares + runs;
+    this.calls = this.states + runs * RUN_STATES;
+    this.calledIn = this.calls + runs;
+    this.pairStart = this.calledIn + runs + 1;
+    this.width = this.pairStart + this.pairs * PAIR_WIDTH;
+  }
+}
+
+/** Number of run states. */
+export const RUN_STATES = 6;
+
+/** Entries of a pair, from its start. */
+export const PAIR_N = 0;
+export const PAIR_MEAN_DIFFERENCE = 1;
+export const PAIR_MEAN_AVERAGE = 2;
+export const PAIR_SQUARES_DIFFERENCE = 3;
+export const PAIR_SQUARES_AVERAGE = 4;
+export const PAIR_PRODUCTS = 5;
+/** Pairs with depths: differences of logits. */
+export const PAIR_LOGIT_N = 6;
+export const PAIR_LOGIT_MEAN = 7;
+export const PAIR_LOGIT_SQUARES = 8;
+/** Variants that both runs, and at least one of them, call, where both are evaluable. */
+export const PAIR_BOTH_CALL = 9;
+export const PAIR_EITHER_CALLS = 10;
+export const PAIR_WIDTH = 11;

@@ -1,0 +1,221 @@
+import {
+  chiSquaredQuantile,
+  type IccForm,
+  iccFromMeanSquares,
+  limitsOfAgreement,
+  type MeanSquares,
+  proportionalBiasFromMoments,
+  randomRunLimits,
+  standardDeviationInterval,
+} from "@touchstone/statistics";
+import {
+  type CellLayout,
+  PAIR_BOTH_CALL,
+  PAIR_EITHER_CALLS,
+  PAIR_LOGIT_MEAN,
+  PAIR_LOGIT_N,
+  PAIR_LOGIT_SQUARES,
+  PAIR_MEAN_AVERAGE,
+  PAIR_MEAN_DIFFERENCE,
+  PAIR_N,
+  PAIR_PRODUCTS,
+  PAIR_SQUARES_AVERAGE,
+  PAIR_SQUARES_DIFFERENCE,
+  PAIR_WIDTH,
+  RUN_STATES,
+} from "../accumulate/cell-layout.ts";
+import { CellTable } from "../accumulate/cell-table.ts";
+import { RunState } from "../accumulate/run-state.ts";
+import type { Stratum } from "../accumulate/stratum.ts";
+import type { Tally } from "../accumulate/tally.ts";
+import type {
+  CallsReport,
+  CvReport,
+  OverdispersionReport,
+  PairReport,
+  RunCallsReport,
+  StratumReport,
+  WithinReport,
+} from "./reproducibility-report.ts";
+
+const LEVEL = 0.95;
+/** Bland & Altman 1999: the multiplier of limits of agreement. */
+const MULTIPLIER = 1.96;
+
+/** The numbers of one stratum, from the sums of its cells. */
+export function stratumReport(
+  stratum: Stratum,
+  tally: Tally,
+  runs: readonly string[],
+  leastMean: number,
+): StratumReport {
+  const { layout } = tally.table;
+  const table = new CellTable(layout, 1);
+  for (const cell of stratum.cells) table.mergeCell(0, tally.table, cell);
+  const { sums } = table;
+  const meanSquares = completeMeanSquares(sums, layout);
+  const estimate = (form: IccForm) => iccFromMeanSquares(meanSquares, form, LEVEL);
+  return {
+    name: stratum.name,
+    dimension: stratum.dimension,
+    variants: sums[layout.variants],
+    discordantZygosity: sums[layout.discordant],
+    complete: sums[layout.complete],
+    within: withinReport(sums, layout),
+    betweenRuns: meanSquares === null ? null : randomRunLimits(meanSquares, { level: LEVEL, multiplier: MULTIPLIER }),
+    icc: { agreement: estimate("ICC(A,1)"), consistency: estimate("ICC(C,1)") },
+    cv: cvReport(stratum, tally, sums, leastMean),
+    overdispersion: overdispersionReport(sums, layout),
+    calls: callsReport(sums, layout, runs),
+    pairs: pairReports(sums, layout, runs),
+  };
+}
+
+/** Mean squares of the variants that all runs measured (McGraw & Wong 1996, Table 2); null with fewer than two. */
+function completeMeanSquares(sums: Float64Array, layout: CellLayout): MeanSquares | null {
+  const { runs } = layout;
+  const subjects = sums[layout.complete];
+  if (subjects < 2) return null;
+  let squaresOfRuns = 0;
+  let squaresOfError = 0;
+  for (let run = 0; run < runs; run++) {
+    squaresOfRuns += subjects * sums[layout.runMeans + run] ** 2;
+    squaresOfError += sums[layout.runSquares + run];
+  }
+  return {
+    subjects,
+    runs,
+    msSubjects: (runs * sums[layout.subjectSquares]) / (subjects - 1),
+    msRuns: squaresOfRuns / (runs - 1),
+    msError: squaresOfError / ((subjects - 1) * (runs - 1)),
+    msWithin: (squaresOfRuns + squaresOfError) / (subjects * (runs - 1)),
+  };
+}
+
+function withinReport(sums: Float64Array, layout: CellLayout): WithinReport {
+  const variants = sums[layout.replicated];
+  const degreesOfFreedom = sums[layout.withinDf];
+  if (degreesOfFreedom === 0) {
+    const reason = "no variant was measured by two runs";
+    return { variants, degreesOfFreedom, sd: null, sdInterval: null, limits: null, reason };
+  }
+  const sd = Math.sqrt(sums[layout.withinSquares] / degreesOfFreedom);
+  const reach = MULTIPLIER * Math.SQRT2 * sd;
+  const sdInterval = standardDeviationInterval(sd, degreesOfFreedom, LEVEL);
+  const reason = sd === 0 ? "no variation: an interval would have no width" : null;
+  return { variants, degreesOfFreedom, sd, sdInterval, limits: [-reach, reach], reason };
+}
+
+function cvReport({ cells }: Stratum, tally: Tally, sums: Float64Array, leastMean: number): CvReport {
+  const { layout } = tally.table;
+  const n = sums[layout.cvs];
+  const belowLeastMean = sums[layout.belowMean];
+  const floors = sums[layout.floors];
+  const correctedMedian = tally.cvs.quantile(cells, 0.5, (measured) => 1 / medianFactor(measured));
+  const floorMedian = floors === 0 ? null : tally.floors.quantile(cells, 0.5);
+  return {
+    n,
+    belowLeastMean,
+    leastMean,
+    pooled: n === 0 ? null : Math.sqrt(sums[layout.cvSquares] / n),
+    median: tally.cvs.quantile(cells, 0.5),
+    p90: tally.cvs.quantile(cells, 0.9),
+    correctedMedian,
+    floorPooled: floors === 0 ? null : Math.sqrt(sums[layout.floorSquares] / floors),
+    floorMedian,
+    ratioToFloor: correctedMedian === null || !floorMedian ? null : correctedMedian / floorMedian,
+    reason: cvReason(n, belowLeastMean),
+  };
+}
+
+function cvReason(n: number, belowLeastMean: number): string | null {
+  if (n > 0) return null;
+  return belowLeastMean > 0 ? "all means are below the least for a CV" : "no variant was measured by two runs";
+}
+
+/** Median of the SD of so many normal values over their true SD: sqrt(chi-squared quantile(1/2) / df). */
+function medianFactor(measured: number): number {
+  return Math.sqrt(chiSquaredQuantile(0.5, measured - 1) / (measured - 1));
+}
+
+function overdispersionReport(sums: Float64Array, layout: CellLayout): OverdispersionReport {
+  const n = sums[layout.dispersions];
+  const expected = sums[layout.dispersionExpected];
+  if (n === 0) return { n, value: null, reason: "no variant with depths and a VAF between 0 and 1" };
+  return { n, value: sums[layout.dispersionSquares] / expected, reason: null };
+}
+
+function callsReport(sums: Float64Array, layout: CellLayout, names: readonly string[]): CallsReport {
+  const variants = sums[layout.variants];
+  const runs = names.map((run, number): RunCallsReport => {
+    const states = layout.states + number * RUN_STATES;
+    const lowDepth = sums[states + RunState.lowDepth];
+    const evaluable = variants - lowDepth;
+    return {
+      run,
+      called: sums[states + RunState.called],
+      recorded: sums[states + RunState.recorded],
+      lowDepth,
+      noDepth: sums[states + RunState.noDepth],
+      imputed: sums[states + RunState.imputed],
+      absent: sums[states + RunState.absent],
+      callRate: evaluable === 0 ? null : sums[layout.calls + number] / evaluable,
+    };
+  });
+  let calls = 0;
+  let evaluable = 0;
+  runs.forEach(({ lowDepth }, number) => {
+    calls += sums[layout.calls + number];
+    evaluable += variants - lowDepth;
+  });
+  const calledIn = [...sums.subarray(layout.calledIn, layout.calledIn + names.length + 1)];
+  return { callRate: evaluable === 0 ? null : calls / evaluable, runs, calledIn };
+}
+
+function pairReports(sums: Float64Array, layout: CellLayout, runs: readonly string[]): PairReport[] {
+  const reports: PairReport[] = [];
+  let at = layout.pairStart;
+  for (let first = 0; first < runs.length; first++) {
+    for (let second = first + 1; second < runs.length; second++, at += PAIR_WIDTH) {
+      reports.push(pairReport(sums.subarray(at, at + PAIR_WIDTH), runs[first], runs[second]));
+    }
+  }
+  return reports;
+}
+
+function pairReport(pair: Float64Array, first: string, second: string): PairReport {
+  const n = pair[PAIR_N];
+  const divisor = Math.max(1, n - 1);
+  const varianceDifference = pair[PAIR_SQUARES_DIFFERENCE] / divisor;
+  const meanDifference = pair[PAIR_MEAN_DIFFERENCE];
+  const eitherCalls = pair[PAIR_EITHER_CALLS];
+  return {
+    first,
+    second,
+    agreement: limitsOfAgreement(
+      { n, mean: meanDifference, sd: n < 2 ? null : Math.sqrt(varianceDifference) },
+      { level: LEVEL, multiplier: MULTIPLIER },
+    ),
+    proportionalBias: proportionalBiasFromMoments({
+      n,
+      meanDifference,
+      meanAverage: pair[PAIR_MEAN_AVERAGE],
+      varianceDifference,
+      varianceAverage: pair[PAIR_SQUARES_AVERAGE] / divisor,
+      covariance: pair[PAIR_PRODUCTS] / divisor,
+    }),
+    oddsRatio: oddsRatio(pair),
+    jaccard: eitherCalls === 0 ? null : pair[PAIR_BOTH_CALL] / eitherCalls,
+    bothCall: pair[PAIR_BOTH_CALL],
+    eitherCalls,
+  };
+}
+
+/** Limits of agreement of logits, taken back to odds ratios: near 0 and 1, where VAFs pile up, these stay meaningful. */
+function oddsRatio(pair: Float64Array): PairReport["oddsRatio"] {
+  const n = pair[PAIR_LOGIT_N];
+  if (n < 2) return null;
+  const bias = pair[PAIR_LOGIT_MEAN];
+  const reach = MULTIPLIER * Math.sqrt(pair[PAIR_LOGIT_SQUARES] / (n - 1));
+  return { n, bias: Math.exp(bias), limits: [Math.exp(bias - reach), Math.exp(bias + reach)] };
+}
