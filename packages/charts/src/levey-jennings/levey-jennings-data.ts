@@ -1,7 +1,10 @@
 import type { ChartEvent } from "../chart-event.ts";
 
-/** Verdict on a point; `excluded` points are no part of a baseline or a window and stay visible. */
-export type ControlState = "in control" | "warning" | "out of control" | "not evaluable" | "excluded";
+/**
+ * Verdict on a point; `baseline` points made the limits and are not judged by them, `excluded` points are no part of a
+ * baseline or a window and stay visible.
+ */
+export type ControlState = "baseline" | "in control" | "warning" | "out of control" | "not evaluable" | "excluded";
 
 /** One measurement of a control material. */
 export interface LeveyJenningsPoint {
