@@ -69,7 +69,7 @@ export {
   proportionalBias,
   proportionalBiasFromMoments,
 } from "./bland-altman/proportional-bias.ts";
-export { type Repeatability, repeatability } from "./bland-altman/repeatability.ts";
+export { type Repeatability, repeatability, standardDeviationInterval } from "./bland-altman/repeatability.ts";
 export {
   pairedReplicateLimits,
   type ReplicatedLimits,
@@ -206,3 +206,25 @@ export { type AnovaLine, type NestedAnova, nestedAnova } from "./variance-compon
 export { type OneWayAnova, oneWayAnova } from "./variance-components/one-way-anova.ts";
 export { type RemlVarianceComponents, remlVarianceComponents } from "./variance-components/reml.ts";
 export type { VarianceComponent, VarianceComponents } from "./variance-components/variance-components.ts";
+export {
+  type BlockBootstrap,
+  type BlockBootstrapOptions,
+  blockBootstrap,
+  FEWEST_BLOCKS,
+  type ScoreDifference,
+} from "./version-comparison/block-bootstrap.ts";
+export {
+  type DiscordantVariants,
+  discordantVariants,
+  type PairedDetection,
+} from "./version-comparison/discordant-variants.ts";
+export { type ChiSquaredTest, type McNemarTest, mcnemar } from "./version-comparison/mcnemar.ts";
+export { judgeNonInferiority, type NonInferiorityVerdict } from "./version-comparison/non-inferiority.ts";
+export {
+  BLOCK_BASES,
+  type PairedBlock,
+  PairedBlockCounter,
+  type Version,
+  type VersionCounts,
+} from "./version-comparison/paired-blocks.ts";
+export { type ComparedScore, comparedScores } from "./version-comparison/score-difference.ts";

@@ -14,6 +14,8 @@ export type UndefinedReason =
   | "negative variance"
   | "no residual variation"
   | "too few degrees of freedom"
+  | "too few blocks"
+  | "too few blocks with records"
   | "not converged"
   | "all ratings in one category"
   | "estimate outside of the interval's domain";
