@@ -78,24 +78,18 @@ export function iccRemlOf(table: IccRemlAccumulator, level = 0.95): IccReml {
 
 function estimatesOf(model: RemlModel, fit: RemlFit, runs: number, level: number): RemlIccEstimate[] {
   const [varSubject, varRun, varResidual] = fit.variances;
-  const limit = fit.deviance + chiSquaredQuantile(level, 1);
-  const criterion = (subject: number, run: number) =>
-    remlDeviance(model, [Math.sqrt(subject), Math.sqrt(run)])?.value ?? Number.POSITIVE_INFINITY;
+  const runRatio = varRun / varResidual;
+  const deviance = (subjectRatio: number, ratio: number) =>
+    remlDeviance(model, [Math.sqrt(subjectRatio), Math.sqrt(ratio)]) ?? Number.POSITIVE_INFINITY;
   const agreement = varSubject / (varSubject + varRun + varResidual);
   const consistency = varSubject / (varSubject + varResidual);
-  const runRatio = varRun / varResidual;
-  const agreementInterval = profileInterval(
-    (rho, run) => criterion((rho * (1 + run)) / (1 - rho), run),
-    agreement,
-    runRatio,
-    limit,
-  );
-  const consistencyInterval = profileInterval(
-    (rho, run) => criterion(rho / (1 - rho), run),
-    consistency,
-    runRatio,
-    limit,
-  );
+  const limits = { minimum: fit.deviance, excess: chiSquaredQuantile(level, 1) };
+  const agreementInterval = profileInterval((odds, ratio) => deviance(odds * (1 + ratio), ratio), {
+    ...limits,
+    estimate: agreement,
+    ratio: runRatio,
+  });
+  const consistencyInterval = profileInterval(deviance, { ...limits, estimate: consistency, ratio: runRatio });
   return forms.map((form): RemlIccEstimate => {
     const absolute = form === "ICC(A,1)" || form === "ICC(A,k)";
     const single = absolute ? agreement : consistency;

@@ -187,14 +187,12 @@ describe("icc", () => {
   });
 
   test("no result is NaN or infinite, and what is null has a reason", () => {
-    const coarse = fc
-      .integer({ min: 2, max: 3 })
-      .chain((runs) =>
-        fc.array(fc.array(fc.integer({ min: 0, max: 2 }), { minLength: runs, maxLength: runs }), {
-          minLength: 2,
-          maxLength: 4,
-        }),
-      );
+    const coarse = fc.integer({ min: 2, max: 3 }).chain((runs) =>
+      fc.array(fc.array(fc.integer({ min: 0, max: 2 }), { minLength: runs, maxLength: runs }), {
+        minLength: 2,
+        maxLength: 4,
+      }),
+    );
     fc.assert(
       fc.property(coarse, fc.constantFrom(...iccForms), (table, form) => {
         const { value, interval, f, p, v, reason } = icc(table, form);

@@ -1,7 +1,7 @@
 import type { UndefinedReason } from "../interval.ts";
 import { cholesky, choleskyInverse } from "../linear-algebra/cholesky.ts";
-import { minimizeDeviance } from "./minimize-deviance.ts";
-import { type RemlModel, type RemlPoint, remlPoint } from "./reml-criterion.ts";
+import { minimizeDeviance, type Objective } from "./minimize-deviance.ts";
+import { type RemlModel, type RemlPoint, remlPoint, remlSlope } from "./reml-criterion.ts";
 
 /** Variances that maximise the restricted likelihood; factors in the order of the model, the residual last. */
 export interface RemlFit {
@@ -19,26 +19,35 @@ export interface RemlFit {
   readonly covariance: readonly (readonly number[])[] | null;
 }
 
-/** The REML deviance with the residual variance profiled out, and its gradient (Bates et al. 2015, equation 42). */
-export function remlDeviance(
-  model: RemlModel,
-  theta: readonly number[],
-): { readonly value: number; readonly gradient: Float64Array } | null {
-  const point = remlPoint(model, theta);
+/**
+ * The REML deviance with the residual variance profiled out (Bates et al. 2015, equation 42); null where nothing is left
+ * to be residual.
+ */
+export function remlDeviance(model: RemlModel, theta: readonly number[]): number | null {
+  return devianceOf(remlPoint(model, theta), model.system.observations - 1);
+}
+
+function devianceOf(point: RemlPoint | null, df: number): number | null {
   if (point === null || !(point.residualSquares > 0)) return null;
+  return df * (1 + Math.log((2 * Math.PI * point.residualSquares) / df)) + point.logDeterminants;
+}
+
+function devianceWithGradient(model: RemlModel, theta: readonly number[]): ReturnType<Objective> {
+  const slope = remlSlope(model, theta);
   const df = model.system.observations - 1;
+  const value = devianceOf(slope, df);
+  if (slope === null || value === null) return null;
+  const { residualSquares, residualSquaresGradient, logDeterminantsGradient } = slope;
   return {
-    value: df * (1 + Math.log((2 * Math.PI * point.residualSquares) / df)) + point.logDeterminants,
-    gradient: point.residualSquaresGradient.map(
-      (x, i) => (df * x) / point.residualSquares + point.logDeterminantsGradient[i],
-    ),
+    value,
+    gradient: residualSquaresGradient.map((x, i) => (df * x) / residualSquares + logDeterminantsGradient[i]),
   };
 }
 
 /** Fits a model whose statistics are centred; the reason says why there is no fit. */
 export function fitReml(model: RemlModel): RemlFit | UndefinedReason {
   const start = [1, ...model.blocks.map(() => 1)];
-  const minimum = minimizeDeviance((theta) => remlDeviance(model, theta), start);
+  const minimum = minimizeDeviance((theta) => devianceWithGradient(model, theta), start);
   if (minimum === null) return "no residual variation";
   const { theta } = minimum;
   const point = remlPoint(model, theta);
@@ -83,7 +92,7 @@ function covarianceOf(model: RemlModel, variances: readonly number[]): number[][
 function deviancesGradient(model: RemlModel, variances: readonly number[]): number[] | null {
   const residual = variances[variances.length - 1];
   const theta = variances.slice(0, -1).map((variance) => Math.sqrt(variance / residual));
-  const point: RemlPoint | null = remlPoint(model, theta);
+  const point = remlSlope(model, theta);
   if (point === null) return null;
   const df = model.system.observations - 1;
   let toResidual = df / residual - point.residualSquares / residual ** 2;

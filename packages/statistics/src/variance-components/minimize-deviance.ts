@@ -15,6 +15,8 @@ const HALVINGS = 40;
 const STEP_TOLERANCE = 1e-9;
 /** Changes of the value below this are rounding. */
 const VALUE_TOLERANCE = 1e-12;
+/** What is left of a parameter at least after one step. */
+const SMALLEST_FRACTION = 0.05;
 /** A relative standard deviation beyond any that data with a residual variance have. */
 const LARGEST = 1e7;
 
@@ -73,7 +75,7 @@ function hessian(objective: Objective, theta: readonly number[]): Float64Array {
   return matrix;
 }
 
-/** Newton's step, shortened so that no parameter grows more than threefold at once. */
+/** Newton's step, shortened to twice the size of the parameters; that of small ones counts as 0.1. */
 function newtonStep(hessian: Float64Array, gradient: Numbers, theta: readonly number[]): number[] | null {
   const size = theta.length;
   let largest = 0;
@@ -104,7 +106,8 @@ function descend(
   step: readonly number[],
 ): number[] | null {
   for (let halving = 0, length = 1; halving < HALVINGS; halving++, length /= 2) {
-    const next = theta.map((x, i) => Math.abs(x + length * step[i]));
+    // Towards 0 in fractions: past it the function is mirrored, on it each parameter is stationary.
+    const next = theta.map((x, i) => Math.max(x + length * step[i], SMALLEST_FRACTION * x));
     const reached = objective(next)?.value;
     if (reached !== undefined && reached <= value + VALUE_TOLERANCE * (1 + Math.abs(value))) return next;
   }

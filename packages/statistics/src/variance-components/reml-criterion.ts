@@ -8,7 +8,7 @@ export interface RemlModel {
   readonly blocks: readonly (readonly [first: number, end: number])[];
 }
 
-/** The parts of the REML deviance at some relative standard deviations. */
+/** The REML criterion at some relative standard deviations. */
 export interface RemlPoint {
   /** Residual sum of squares, penalised: divided by observations - 1 it is the residual variance that fits best. */
   readonly residualSquares: number;
@@ -16,21 +16,64 @@ export interface RemlPoint {
   readonly logDeterminants: number;
   /** Estimate of the mean, relative to the system's origin. */
   readonly mean: number;
-  /** Derivatives of both by each relative standard deviation. */
+}
+
+/** The criterion with its derivatives by each relative standard deviation. */
+export interface RemlSlope extends RemlPoint {
   readonly residualSquaresGradient: Float64Array;
   readonly logDeterminantsGradient: Float64Array;
 }
 
+/** The solved equations: `matrix` is scaled by the relative standard deviations, `absorbed` and `effects` are not. */
+interface Solved {
+  readonly absorbed: Absorbed;
+  readonly scale: Float64Array;
+  readonly factor: Float64Array;
+  readonly solution: Float64Array;
+  readonly effects: Float64Array;
+}
+
 /**
  * Evaluates the REML criterion by the penalised normal equations (Bates, Machler, Bolker & Walker 2015, J Stat Softw 67:1,
- * sections 3.4 to 3.6), with the groups of the eliminated factor absorbed. Its derivatives follow by differentiating
- * the equations.
+ * sections 3.4 to 3.6), with the groups of the eliminated factor absorbed.
  *
  * @param theta standard deviations of the factors in units of the residual one; first the eliminated factor, then those
  *   of `blocks`.
  * @returns null where the equations are singular to rounding.
  */
 export function remlPoint(model: RemlModel, theta: readonly number[]): RemlPoint | null {
+  const solved = solve(model, theta);
+  return solved === null ? null : pointOf(solved);
+}
+
+/** As {@link remlPoint}, with derivatives, which follow by differentiating the equations. */
+export function remlSlope(model: RemlModel, theta: readonly number[]): RemlSlope | null {
+  const solved = solve(model, theta);
+  if (solved === null) return null;
+  const { absorbed, scale, factor, solution, effects } = solved;
+  const { columns } = model.system;
+  const inverse = choleskyInverse(factor, columns);
+  const residualSquaresGradient = new Float64Array(theta.length);
+  const logDeterminantsGradient = new Float64Array(theta.length);
+  const derivative = absorb(model.system, theta[0], true);
+  residualSquaresGradient[0] =
+    derivative.square - 2 * dot(effects, derivative.right) + quadratic(derivative.cross, effects);
+  logDeterminantsGradient[0] = derivative.logDeterminant + dot(inverse, scaled(derivative.cross, scale));
+  for (const [block, [first, end]] of model.blocks.entries()) {
+    for (let row = first; row < end; row++) {
+      const cross = absorbed.cross.subarray(row * columns, (row + 1) * columns);
+      residualSquaresGradient[block + 1] -= 2 * solution[row] * (absorbed.right[row] - dot(cross, effects));
+      let trace = 0;
+      for (let column = 0; column < columns; column++) {
+        trace += cross[column] * scale[column] * inverse[row * columns + column];
+      }
+      logDeterminantsGradient[block + 1] += 2 * trace;
+    }
+  }
+  return { ...pointOf(solved), residualSquaresGradient, logDeterminantsGradient };
+}
+
+function solve(model: RemlModel, theta: readonly number[]): Solved | null {
   const { columns } = model.system;
   const absorbed = absorb(model.system, theta[0]);
   const scale = columnScales(model, theta);
@@ -38,35 +81,16 @@ export function remlPoint(model: RemlModel, theta: readonly number[]): RemlPoint
   for (let column = 1; column < columns; column++) matrix[column * (columns + 1)]++;
   const factor = cholesky(matrix, columns);
   if (factor === null) return null;
-  const solution = choleskySolve(
-    factor,
-    columns,
-    absorbed.right.map((x, column) => x * scale[column]),
-  );
-  const unscaled = solution.map((x, column) => x * scale[column]);
-  const inverse = choleskyInverse(factor, columns);
-  const residualSquaresGradient = new Float64Array(theta.length);
-  const logDeterminantsGradient = new Float64Array(theta.length);
-  const derivative = absorb(model.system, theta[0], true);
-  residualSquaresGradient[0] =
-    derivative.square - 2 * dot(unscaled, derivative.right) + quadratic(derivative.cross, unscaled);
-  logDeterminantsGradient[0] = derivative.logDeterminant + dot(inverse, scaled(derivative.cross, scale));
-  model.blocks.forEach(([first, end], block) => {
-    for (let row = first; row < end; row++) {
-      const cross = absorbed.cross.subarray(row * columns, (row + 1) * columns);
-      residualSquaresGradient[block + 1] -= 2 * solution[row] * (absorbed.right[row] - dot(cross, unscaled));
-      const inverseRow = inverse.subarray(row * columns, (row + 1) * columns);
-      let trace = 0;
-      for (let column = 0; column < columns; column++) trace += cross[column] * scale[column] * inverseRow[column];
-      logDeterminantsGradient[block + 1] += 2 * trace;
-    }
-  });
+  const right = absorbed.right.map((x, column) => x * scale[column]);
+  const solution = choleskySolve(factor, columns, right);
+  return { absorbed, scale, factor, solution, effects: solution.map((x, column) => x * scale[column]) };
+}
+
+function pointOf({ absorbed, factor, solution, effects }: Solved): RemlPoint {
   return {
-    residualSquares: absorbed.square - dot(unscaled, absorbed.right),
-    logDeterminants: absorbed.logDeterminant + logDeterminant(factor, columns),
+    residualSquares: absorbed.square - dot(effects, absorbed.right),
+    logDeterminants: absorbed.logDeterminant + logDeterminant(factor, effects.length),
     mean: solution[0],
-    residualSquaresGradient,
-    logDeterminantsGradient,
   };
 }
 
