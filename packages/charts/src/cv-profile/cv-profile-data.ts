@@ -41,6 +41,6 @@ export interface CvProfileData {
   readonly binInterval?: string;
   /** Depths of the binomial floors sqrt((1 - p) / (p depth)); only with "vaf". */
   readonly depths: readonly number[];
-  /** Acceptance limit of the CV as a fraction. */
+  /** Acceptance limit of the CV as a fraction above 0. */
   readonly limit?: number | null;
 }

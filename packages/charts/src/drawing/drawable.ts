@@ -24,6 +24,9 @@ export function drawableExtent(values: Iterable<number | null | undefined>): Int
 
 /** The extent widened by a share of its length on both sides, or by a little where it has no length. */
 export function padded([low, high]: Interval, share: number): Interval {
-  const room = high > low ? (high - low) * share : Math.max(Math.abs(low) * share, Number.MIN_VALUE) || 1;
+  const length = high - low;
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  // A length near the last bits of the numbers leaves no room for ticks.
+  const room = length > size * 1e-9 ? length * share : size * 0.1 || 1;
   return [low - room, high + room];
 }

@@ -1,21 +1,30 @@
-const MINUS = "−";
+import { isDrawable } from "./drawable.ts";
 
-/** A number with a typographic minus and at most so many significant digits: 0.9951, −3.2, 1.5e-9. */
-export function formatNumber(value: number, significantDigits = 4): string {
+const MINUS = "−";
+const NO_NUMBER = "–";
+
+/**
+ * A number with a typographic minus and at most so many significant digits: 0.9951, −3.2, 1.5e-9. A dash where there is
+ * none.
+ */
+export function formatNumber(value: number | null, significantDigits = 4): string {
+  if (!isDrawable(value)) return NO_NUMBER;
   return String(Number(value.toPrecision(significantDigits)) || 0).replace(/^-/, MINUS);
 }
 
-/** A number with the decimals that make a difference of `step` visible in two digits. */
-export function formatToStep(value: number, step: number): string {
-  const decimals = Math.ceil(1 - Math.log10(Math.abs(step)));
+/** A number with the decimals that show a difference of `step` in three digits. */
+export function formatToStep(value: number | null, step: number): string {
+  if (!isDrawable(value)) return NO_NUMBER;
+  const decimals = Math.ceil(2 - Math.log10(Math.abs(step)));
   if (!Number.isFinite(decimals) || decimals > 12 || Math.abs(value) >= 1e9) return formatNumber(value, 6);
   const text = value.toFixed(Math.max(0, decimals));
   return (Number(text) === 0 ? text.replace("-", "") : text).replace(/^-/, MINUS);
 }
 
-/** A count with thin spaces between thousands. */
-export function formatCount(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, "\u202f");
+/** A count with no-break spaces between thousands. */
+export function formatCount(count: number | null): string {
+  if (!isDrawable(count)) return NO_NUMBER;
+  return String(count).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
 }
 
 /** A fraction in percent: 0.153 is "15.3 %". */

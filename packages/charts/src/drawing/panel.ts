@@ -8,32 +8,34 @@ export interface Panel {
   readonly height: number;
 }
 
-/** Room around the frame of a panel. */
-export interface Margins {
-  readonly marginTop: number;
-  readonly marginRight: number;
-  readonly marginBottom: number;
-  readonly marginLeft: number;
+/** What a panel is made of. */
+export interface PanelOptions extends Plot.PlotOptions {
+  readonly height: number;
+  /** Shapes behind and in front of the marks, in units of the panel. */
+  readonly behind?: readonly SvgElement[];
+  readonly inFront?: readonly SvgElement[];
 }
 
 /**
  * Draws marks with Observable Plot. The result is a plain group: no style sheet, no variables, no clip paths, so that
  * every reader of SVG shows the same.
  */
-export function drawPanel(options: Plot.PlotOptions & { readonly height: number }): Panel {
+export function drawPanel({ behind = [], inFront = [], ...options }: PanelOptions): Panel {
   const drawn = Plot.plot({
     width: CHART_WIDTH,
-    document: svgDocument as never,
     ...options,
+    document: svgDocument as never,
     style: { fontSize: String(TEXT_SIZE) },
   }) as unknown as SvgElement;
-  const children = [...drawn.childNodes].filter((child) => child.localName !== "style");
+  const marks = [...drawn.childNodes].filter((child) => child.localName !== "style");
+  const attributes = { fill: INK, color: INK, "font-family": FONT_FAMILY, "font-size": TEXT_SIZE };
   return {
-    element: svgElement(
-      "g",
-      { fill: INK, color: INK, "font-family": FONT_FAMILY, "font-size": TEXT_SIZE, "text-anchor": "middle" },
-      children,
-    ),
+    element: svgElement("g", { ...attributes, "text-anchor": "middle" }, [...behind, ...marks, ...inFront]),
     height: options.height,
   };
+}
+
+/** Shapes in units of the panel as a mark, to stand between others. */
+export function shapesMark(shapes: readonly SvgElement[]): Plot.Markish {
+  return (() => svgElement("g", {}, shapes)) as never;
 }

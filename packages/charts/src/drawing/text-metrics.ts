@@ -4,7 +4,7 @@ import { TEXT_SIZE } from "./theme.ts";
  * Widths in em, by the metrics of Helvetica rounded upwards; other characters count as wide. Only a renderer knows the
  * true width, so that places are given with some room to spare.
  */
-const NARROW = /[ !'(),./:;[\]fijlrtI|]/;
+const NARROW = /[ \u00a0!'(),./:;[\]fijlrtI|]/;
 const WIDE = /[mwMW%@…]/;
 const CAPITAL = /[A-HJ-LN-VX-Z+=<>&~−±≤≥]/;
 const NARROW_WIDTH = 0.33;
@@ -42,7 +42,7 @@ export function shorten(text: string, width: number, size: number = TEXT_SIZE): 
 export function wrap(text: string, width: number, size: number = TEXT_SIZE): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(/\s+/).filter((part) => part !== "")) {
+  for (const word of text.split(/[ \t\r\n]+/).filter((part) => part !== "")) {
     const longer = line === "" ? word : `${line} ${word}`;
     if (line !== "" && textWidth(longer, size) > width) {
       lines.push(line);

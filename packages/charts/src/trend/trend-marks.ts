@@ -1,0 +1,110 @@
+import * as Plot from "@observablehq/plot";
+import { isDrawable } from "../drawing/drawable.ts";
+import { BLUE, INK, PAPER, SKY_BLUE, VERMILLION } from "../drawing/theme.ts";
+import type { Interval } from "../interval.ts";
+import type { SeriesAxis } from "../series/series-axis.ts";
+import type { TrendData } from "./trend-data.ts";
+import type { SegmentLine } from "./trend-segment-line.ts";
+
+interface TrendStyle {
+  readonly point: Plot.DotOptions;
+  readonly line: Plot.RuleYOptions;
+  readonly projection: Plot.RuleYOptions;
+  readonly threshold: Plot.RuleYOptions;
+  readonly band: Plot.RectOptions;
+}
+
+/** How each part looks; weight and dashes tell them apart without colour. */
+export const TREND_STYLE: TrendStyle = {
+  point: { symbol: "circle", fill: BLUE, stroke: PAPER, strokeWidth: 0.5 },
+  line: { stroke: INK, strokeWidth: 2.25 },
+  projection: { stroke: INK, strokeWidth: 2.25, strokeDasharray: "7,4" },
+  threshold: { stroke: VERMILLION, strokeWidth: 2.5 },
+  band: { fill: SKY_BLUE, fillOpacity: 0.35 },
+};
+
+const MANY_POINTS = 150;
+
+/** Values, bands and lines of the segments, threshold and projection, within the frame. */
+export function trendMarks(
+  data: TrendData,
+  axis: SeriesAxis,
+  lines: readonly SegmentLine[],
+  domain: Interval,
+  yDomain: Interval,
+): Plot.Markish[] {
+  const points = data.points.map(({ value }, index) => ({
+    x: axis.places[index],
+    y: isDrawable(value) ? value : null,
+  }));
+  const isCrowded = points.length > MANY_POINTS;
+  const last = lines.at(-1);
+  return [
+    ...lines.map((line) => bandMark(line, yDomain)),
+    ...(data.threshold === null || !isDrawable(data.threshold.value)
+      ? []
+      : [Plot.ruleY([data.threshold.value], { ...TREND_STYLE.threshold, className: "threshold" })]),
+    Plot.line(points, {
+      x: "x",
+      y: "y",
+      stroke: BLUE,
+      strokeWidth: isCrowded ? 0.5 : 1,
+      strokeOpacity: 0.5,
+      className: "series",
+    }),
+    Plot.dot(
+      points.filter(({ x, y }) => x !== null && y !== null),
+      { ...TREND_STYLE.point, r: isCrowded ? 1.75 : 3.5, x: "x", y: "y", className: "points" },
+    ),
+    ...lines.map((line) =>
+      Plot.line(within(line.value, line.start, line.end, yDomain), {
+        ...TREND_STYLE.line,
+        x: "x",
+        y: "y",
+        className: "sen-line",
+      }),
+    ),
+    ...(last !== undefined && data.crossing !== null && domain[1] > last.end
+      ? [
+          Plot.line(within(last.value, last.end, domain[1], yDomain), {
+            ...TREND_STYLE.projection,
+            x: "x",
+            y: "y",
+            className: "projection",
+          }),
+        ]
+      : []),
+  ] as Plot.Markish[];
+}
+
+/** The area between both bounds of the slope. */
+function bandMark({ low, high, start, end }: SegmentLine, [bottom, top]: Interval): Plot.Markish {
+  const middle = (start + end) / 2;
+  const clamp = (value: number): number => Math.min(top, Math.max(bottom, value));
+  const corners = low === null || high === null ? [] : [start, middle, end];
+  return Plot.areaY(corners, {
+    x: (place: number) => place,
+    y1: (place: number) => clamp(low!(place)),
+    y2: (place: number) => clamp(high!(place)),
+    fill: SKY_BLUE,
+    fillOpacity: 0.35,
+    className: "sen-band",
+  });
+}
+
+/** The part of a straight line between two places that lies within the frame. */
+function within(
+  value: (place: number) => number,
+  start: number,
+  end: number,
+  [bottom, top]: Interval,
+): { x: number; y: number }[] {
+  const [first, last] = [value(start), value(end)];
+  const crossings =
+    first === last ? [] : [bottom, top].map((y) => start + ((y - first) / (last - first)) * (end - start));
+  const room = (top - bottom) * 1e-9;
+  return [start, end, ...crossings]
+    .map((x) => ({ x, y: value(x) }))
+    .filter(({ x, y }) => x >= start && x <= end && y >= bottom - room && y <= top + room)
+    .sort((a, b) => a.x - b.x);
+}
