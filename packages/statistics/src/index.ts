@@ -164,6 +164,9 @@ export { IccRemlAccumulator } from "./icc/icc-reml-accumulator.ts";
 export { type MeanSquares, meanSquares } from "./icc/mean-squares.ts";
 export { MeanSquaresAccumulator } from "./icc/mean-squares-accumulator.ts";
 export type { Interval, UndefinedReason } from "./interval.ts";
+export { type DemingOptions, type DemingRegression, demingRegression } from "./method-comparison/deming.ts";
+export type { LinearityTest } from "./method-comparison/linearity-test.ts";
+export { type PassingBablokRegression, passingBablok } from "./method-comparison/passing-bablok.ts";
 export type { Numbers } from "./numbers.ts";
 export {
   clopperPearsonInterval,
@@ -206,6 +209,29 @@ export { type AnovaLine, type NestedAnova, nestedAnova } from "./variance-compon
 export { type OneWayAnova, oneWayAnova } from "./variance-components/one-way-anova.ts";
 export { type RemlVarianceComponents, remlVarianceComponents } from "./variance-components/reml.ts";
 export type { VarianceComponent, VarianceComponents } from "./variance-components/variance-components.ts";
+export {
+  type BinomialFloor,
+  binomialFloor,
+  binomialFloorOfRuns,
+  compareWithFloor,
+  type FloorComparison,
+} from "./variation/binomial-floor.ts";
+export {
+  type CoefficientOfVariation,
+  type CoefficientOfVariationOptions,
+  coefficientFromMoments,
+  coefficientOfVariation,
+  type Moments,
+} from "./variation/coefficient-of-variation.ts";
+export { type CvSummary, cvSummary, pooledCv } from "./variation/cv-summary.ts";
+export { type GeometricCv, geometricCv, pooledGeometricCv } from "./variation/geometric-cv.ts";
+export {
+  type Overdispersion,
+  overdispersion,
+  pooledOverdispersion,
+  varianceRatio,
+} from "./variation/overdispersion.ts";
+export { correctedForReplicates, medianStandardDeviationFactor } from "./variation/replicate-correction.ts";
 export {
   type BlockBootstrap,
   type BlockBootstrapOptions,
