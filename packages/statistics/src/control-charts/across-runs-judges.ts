@@ -176,6 +176,7 @@ export class TwoOfThreeAcrossRunsJudge implements RuleJudge {
     const sign = side === "above" ? 1 : -1;
     const window = this.#recent
       .filter(({ score }) => beyond(score, sign, this.#limit) === "yes")
+      .slice(0, 2)
       .map(({ run }) => ({ run, material: this.#material }))
       .reverse();
     return { ...this.check, window, side, begins: this.#begins };

@@ -14,6 +14,9 @@ import { type RuleScope, ruleDefinition } from "./westgard-rule.ts";
 /** Transitions of one run that are still worked through one by one. */
 const MOST_TRANSITIONS = 5_000_000;
 
+/** States less probable than this are given up; all together they could not change the twelfth digit. */
+const NEGLIGIBLE = 1e-20;
+
 /** What follows one run. */
 export interface ChainStep {
   /** Probability of each joint state after the run; those that ended are left out. */
@@ -75,7 +78,7 @@ export class MultiruleChain {
     const states = new Int32Array(this.#controls);
     let rejected = 0;
     for (let joint = 0; joint < distribution.length; joint++) {
-      if (distribution[joint] === 0) continue;
+      if (distribution[joint] < NEGLIGIBLE) continue;
       splitState(joint, this.#material.states, states);
       for (let combination = 0; combination < probabilities.length; combination++) {
         const share = distribution[joint] * probabilities[combination];

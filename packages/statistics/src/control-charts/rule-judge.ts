@@ -16,7 +16,7 @@ export interface ControlPoint {
 
 /** A violation that holds at a run. */
 export interface RuleFiring extends RuleCheck {
-  /** The measurements that violate the rule, oldest first; the shortest window that does. */
+  /** The measurements that violate the rule, oldest first, over the fewest runs that do. */
   readonly window: readonly ControlPoint[];
   /** Side of the mean, null for R-4s. */
   readonly side: "above" | "below" | null;

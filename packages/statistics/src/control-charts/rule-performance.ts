@@ -3,7 +3,7 @@ import { StatisticsError } from "../error.ts";
 import { MultiruleChain } from "./multirule-chain.ts";
 import { completeRuleSet, type RuleSet, type RuleSetting } from "./rule-set.ts";
 import { type AnalyticalError, completeError } from "./shewhart-run-length.ts";
-import { simulateRejection, simulateRunLength } from "./simulate-rules.ts";
+import { simulateRejectedShare, simulateRejection, simulateRunLength } from "./simulate-rules.ts";
 
 /** What a rule set is applied to. */
 export interface ControlProcess extends AnalyticalError {
@@ -93,19 +93,19 @@ export function chainRejection(chain: MultiruleChain, error: Required<Analytical
 
 /**
  * Share of runs that are rejected in a long series whose counters go on after a rejection: what a laboratory sees that
- * records no corrective action. A long window then rejects several runs in a row, so that it is above 1 / ARL. Null for
- * rule sets that are no small Markov chain.
+ * records no corrective action. A long window then rejects several runs in a row, so that it is above 1 / ARL. Method as
+ * in {@link ruleSetRunLength}.
  *
  * @throws StatisticsError as {@link ruleSetRunLength}.
  */
-export function rejectedShare(ruleSet: RuleSet, process: ControlProcess): number | null {
+export function rejectedShare(ruleSet: RuleSet, process: ControlProcess): RuleSetFigure {
   const { rules, controls, error } = complete(ruleSet, process);
   const chain = MultiruleChain.create(rules, controls, true);
-  if (chain === null) return null;
+  if (chain === null) return { ...simulateRejectedShare(rules, controls, error, SEED), method: "simulation" };
   let step = chain.step(chain.start(), error);
   // No window is longer than this, so that the state no longer depends on the start.
   for (let run = 1; run <= LONGEST_MEMORY; run++) step = chain.step(step.distribution, error);
-  return step.rejected;
+  return { value: step.rejected, method: "Markov chain", standardError: null };
 }
 
 /** Where a power function is asked for. */

@@ -58,7 +58,7 @@ const definitions: Readonly<Record<WestgardRule, RuleDefinition>> = {
   "2of3-2s": { shape: "two of three", limit: 2, count: 2, scopes: WITHIN_AND_ACROSS, defaultScopes: WITHIN },
   "R-4s": { shape: "range", limit: 2, count: 2, scopes: WITHIN, defaultScopes: WITHIN },
   "3-1s": { shape: "same side", limit: 1, count: 3, scopes: ALL, defaultScopes: WITHIN_AND_ACROSS },
-  "4-1s": { shape: "same side", limit: 1, count: 4, scopes: ALL, defaultScopes: ACROSS },
+  "4-1s": { shape: "same side", limit: 1, count: 4, scopes: ALL, defaultScopes: WITHIN_AND_ACROSS },
   "6-x": { shape: "same side", limit: 0, count: 6, scopes: LONG, defaultScopes: ACROSS },
   "8-x": { shape: "same side", limit: 0, count: 8, scopes: LONG, defaultScopes: ACROSS },
   "10-x": { shape: "same side", limit: 0, count: 10, scopes: LONG, defaultScopes: ACROSS },

@@ -40,6 +40,10 @@ export class WestgardEvaluator {
   readonly #materials: number;
   readonly #judges: readonly RuleJudge[];
   readonly #leavesOut: boolean;
+  /** Overwritten with every run. */
+  readonly #judged: RuleState[] = [];
+  /** States of the last run without a violation. */
+  #quiet: readonly RuleState[] = [];
   #runs = 0;
 
   /**
@@ -64,17 +68,25 @@ export class WestgardEvaluator {
     const run = this.#runs;
     requireRunScores(scores, this.#materials, run);
     this.#runs++;
-    const states: RuleState[] = [];
+    const judged = this.#judged;
     let firings = NO_FIRINGS;
-    for (const judge of this.#judges) {
+    for (let place = 0; place < this.#judges.length; place++) {
+      const judge = this.#judges[place];
       if (this.#leavesOut) judge.save();
-      const state = judge.judge(scores, run);
-      states.push(state);
-      if (state === "fired") firings = [...firings, judge.firing()];
+      judged[place] = judge.judge(scores, run);
+      if (judged[place] === "fired") firings = [...firings, judge.firing()];
     }
+    const states = this.#kept(firings.length === 0);
     const verdict = controlVerdict(states, firings);
     if (this.#leavesOut && verdict === "out of control") for (const judge of this.#judges) judge.restore();
     return { run, states, firings, verdict };
+  }
+
+  /** The states just judged; runs without a violation mostly have the same, and share them. */
+  #kept(isQuiet: boolean): readonly RuleState[] {
+    if (!isQuiet) return [...this.#judged];
+    if (!this.#judged.every((state, place) => state === this.#quiet[place])) this.#quiet = [...this.#judged];
+    return this.#quiet;
   }
 
   /**
