@@ -13,6 +13,7 @@ await build({
     "packages/cli/src/main.ts",
     "packages/concordance/src/workers/range-worker.ts",
     "packages/formats/src/bgzf/inflate-worker.ts",
+    "packages/replicates/src/workers/merge-worker.ts",
   ],
   entryNames: "[name]",
   outdir: OUTPUT,

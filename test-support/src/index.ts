@@ -12,6 +12,11 @@ export {
   type RepeatCluster,
   type RepeatClusterOptions,
 } from "./generate/generate-repeat-cluster.ts";
+export {
+  type GeneratedReplicates,
+  generateReplicates,
+  type ReplicatesOptions,
+} from "./generate/generate-replicates.ts";
 export { generateStratifications, type StratificationOptions } from "./generate/generate-stratifications.ts";
 export { Oracle } from "./generate/oracle.ts";
 export type { ErrorRates, GeneratedPair, PairOptions } from "./generate/pair-options.ts";

@@ -165,7 +165,7 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
   TS_REF_MISMATCH: {
     ...badData,
     summary: "REF alleles disagree with the reference.",
-    hint: "Use the reference that the calls were made with, or --ref-mismatch skip to leave such records out.",
+    hint: "Use the reference that the calls were made with; compare can leave such records out: --ref-mismatch skip.",
   },
   TS_REPLICATES_ABORTED: {
     exitCode: 75,
@@ -202,12 +202,12 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
   TS_SAMPLE_AMBIGUOUS: {
     ...badData,
     summary: "A call set has several samples and none was chosen.",
-    hint: "Choose one with --truth-sample or --query-sample.",
+    hint: "Choose one: compare has --truth-sample and --query-sample, reproducibility --sample.",
   },
   TS_SAMPLE_UNKNOWN: {
     ...badData,
     summary: "A call set does not have the chosen sample.",
-    hint: "Choose one of the listed samples with --truth-sample or --query-sample.",
+    hint: "Choose one of the listed samples: compare has --truth-sample and --query-sample, reproducibility --sample.",
   },
   TS_SCORE_FIELD_INVALID: {
     ...badData,

@@ -7,4 +7,29 @@ export const commands: readonly CommandEntry[] = [
     summary: "compare a query VCF with a truth VCF, haplotype-aware",
     load: () => import("./compare.ts"),
   },
+  {
+    name: "trend",
+    summary: "test a series of values for a decline and project when it crosses a threshold",
+    load: () => import("./trend.ts"),
+  },
+  {
+    name: "baseline",
+    summary: "make, show and approve the control measurements that limits come from",
+    load: () => import("./baseline.ts"),
+  },
+  {
+    name: "monitor",
+    summary: "judge control measurements by an approved baseline and control rules",
+    load: () => import("./monitor.ts"),
+  },
+  {
+    name: "gate",
+    summary: "judge two versions on one truth set: may the candidate replace the one in use?",
+    load: () => import("./gate.ts"),
+  },
+  {
+    name: "reproducibility",
+    summary: "compare VAFs, or other measurements, of replicate runs",
+    load: () => import("./reproducibility.ts"),
+  },
 ];
