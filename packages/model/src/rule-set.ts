@@ -1,6 +1,6 @@
 import { type Static, type TLiteral, type TUnion, Type } from "@sinclair/typebox";
 
-function oneOf<T extends string>(values: readonly T[], description: string): TUnion<TLiteral<T>[]> {
+function oneOf<const T extends string>(values: readonly T[], description: string): TUnion<TLiteral<T>[]> {
   return Type.Union(
     values.map((value) => Type.Literal(value)),
     { description },

@@ -13,12 +13,14 @@ export { type EstablishOptions, establishBaseline } from "./baseline/establish-b
 export { type Exclusion, isStatisticalReason } from "./baseline/exclusion.ts";
 export { NEEDED_POINTS } from "./baseline/limits.ts";
 export { readBaseline } from "./baseline/read-baseline.ts";
+export { readExclusions } from "./baseline/read-exclusions.ts";
 export { type ChartScale, chartScales, fromScale, toScale } from "./baseline/scale.ts";
 export { contentHash } from "./content-hash.ts";
 export { type Definition, readDefinition } from "./definition/read-definition.ts";
 export { type DispositionProposal, proposeDisposition } from "./disposition/disposition.ts";
 export { QualityError, type QualityErrorCode, type QualityErrorDetails, qualityErrorCodes } from "./error.ts";
 export {
+  controlKey,
   describeSeries,
   isFraction,
   type Measurement,
@@ -36,6 +38,20 @@ export {
 export { type MonitorInput, type MonitorResult, monitor, monitorRuns, type RunVerdict } from "./monitor/monitor.ts";
 export { type EventKind, eventKinds, type MonitorEvent } from "./monitor/monitor-event.ts";
 export { readEvents } from "./monitor/read-events.ts";
+export { describeGate } from "./release-gate/describe-gate.ts";
+export type { GateRecord, GateSide, VariantType } from "./release-gate/gate-record.ts";
+export {
+  type CriterionVerdict,
+  type GateCriterion,
+  type GateResult,
+  judgeVersions,
+  type TypeComparison,
+} from "./release-gate/judge-versions.ts";
+export { type Margins, readMargins } from "./release-gate/margins.ts";
+export { type Change, type ChangedVariant, type PairedVersions, pairVersions } from "./release-gate/pair-versions.ts";
+export { readComparisonDocument } from "./release-gate/read-comparison-document.ts";
+export { requireSameCounts } from "./release-gate/same-counts.ts";
+export { requireSameRuler } from "./release-gate/same-ruler.ts";
 export { type Disposition, defaultPolicies, type Policies } from "./rule-set/policies.ts";
 export {
   createRuleSet,
@@ -59,8 +75,14 @@ export {
   scoreNames,
   scoreOfCounts,
 } from "./thresholds/score.ts";
+export { analyseTrend, type TrendAnalysis, type TrendQuestion } from "./trend/analyse-trend.ts";
+export { describeTrend } from "./trend/describe-trend.ts";
+export type { DeclineVerdict } from "./trend/judge-decline.ts";
+export { readTrendSeries, type TrendPoint, type TrendSeries } from "./trend/trend-series.ts";
+export { shown } from "./verdict/sentence.ts";
 export {
   type AppliedLimits,
+  decisive,
   type NotEvaluableReason,
   type PointVerdict,
   type RuleViolation,
