@@ -68,7 +68,9 @@ function changeText({ points }: TrendSeries, { changePoint, firstAfterChange }: 
   const run = points[firstAfterChange ?? -1]?.run;
   if (run === undefined) return "none";
   const found = `before ${run}: Pettitt p = ${number(changePoint.pettitt.p)}, CUSUM p = ${number(changePoint.cusum.p)}`;
-  return changePoint.pettitt.p < 0.05 ? `${found}; a step there looks like a trend, record the event` : found;
+  return changePoint.pettitt.p < 0.05
+    ? `${found}; a step looks like a trend: if something changed there, record the event`
+    : found;
 }
 
 function crossingText(series: TrendSeries, { crossing, now, sen }: TrendAnalysis, question: TrendQuestion): string {
