@@ -57,7 +57,7 @@ function upperFraction(x: number, shape: number): number {
     numeratorRatio = nonZero(denominator + numerator / numeratorRatio);
     const factor = denominatorRatio * numeratorRatio;
     value *= factor;
-    if (Math.abs(factor - 1) <= Number.EPSILON) return value;
+    if (Math.abs(factor - 1) <= 4 * Number.EPSILON) return value;
   }
 }
 
