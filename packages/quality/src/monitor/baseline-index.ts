@@ -104,7 +104,7 @@ function isInEffect(baseline: Baseline, time: string): boolean {
 
 function otherLot({ materialLot }: Measurement, { baseline, series }: SeriesLimits): LimitsChoice {
   const explanation =
-    `${describeLot(materialLot)}, and baseline ${describeBaseline(baseline.content)} was made with ` +
+    `${describeLot(materialLot)} and baseline ${describeBaseline(baseline.content)} was made with ` +
     `${series.materialLot === null ? "a lot that was not given" : `lot ${series.materialLot}`}; ` +
     "a new control lot needs a baseline of its own";
   return { reason: "control lot", explanation };
@@ -117,7 +117,7 @@ function describeLot(lot: string | null): string {
 function otherVersion({ pipelineVersion }: Measurement, { baseline }: SeriesLimits): LimitsChoice {
   const made = baseline.content.pipelineVersion;
   const explanation =
-    `${pipelineVersion === null ? "its pipeline version is not given" : `it was made by pipeline ${pipelineVersion}`}, and ` +
+    `${pipelineVersion === null ? "its pipeline version is not given" : `it was made by pipeline ${pipelineVersion}`} and ` +
     `baseline ${describeBaseline(baseline.content)} by ${made === null ? "a version that was not given" : made}; ` +
     "a new pipeline version needs a release gate and a baseline of its own";
   return { reason: "pipeline version", explanation };

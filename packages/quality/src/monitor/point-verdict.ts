@@ -2,7 +2,13 @@ import type { ControlPoint, ControlVerdict, RuleCheck, RunEvaluation } from "@to
 import type { Baseline, BaselineIdentity } from "../baseline/baseline.ts";
 import { describeSeries, type Measurement } from "../measurements/measurement.ts";
 import { describeDeviation, describeViolation, shown } from "../verdict/sentence.ts";
-import type { NotEvaluableReason, PointVerdict, RuleViolation, WindowPoint } from "../verdict/verdict.ts";
+import {
+  decisive,
+  type NotEvaluableReason,
+  type PointVerdict,
+  type RuleViolation,
+  type WindowPoint,
+} from "../verdict/verdict.ts";
 import type { ScoredPoint, SeriesLimits } from "./series-limits.ts";
 
 /** What the rules made of the run, and which of the controls the point is. */
@@ -27,7 +33,7 @@ export function notEvaluablePoint(
     limits: null,
     baseline: limits === null ? null : identityOf(limits.baseline),
     violations: [],
-    sentence: `${describeSeries(measurement)} is ${shown(measurement.value)}: not evaluable, ${explanation}.`,
+    sentence: `${describeSeries(measurement)} is ${shown(measurement.value)}: not evaluable, since ${explanation}.`,
   };
 }
 
@@ -46,7 +52,10 @@ export function scoredPoint(
   const { state, reason } = stateOf(violations, evaluation, checks, slot);
   const identity = identityOf(baseline);
   const deviation = describeDeviation(measurement, score, limits, identity);
-  const sentence = `${deviation}: ${describeState(state, reason)}.${violations.map((v) => ` ${describeViolation(v)}`).join("")}`;
+  const explained = decisive(violations)
+    .map((violation) => ` ${describeViolation(violation)}`)
+    .join("");
+  const sentence = `${deviation}: ${describeState(state, reason)}.${explained}`;
   return { measurement, state, reason, score, limits, baseline: identity, violations, sentence };
 }
 

@@ -6,7 +6,7 @@ import type { AppliedLimits, RuleViolation, WindowPoint } from "./verdict.ts";
 
 const DIGITS = 4;
 
-/** "EGFR L858R in HD200 is 0.0612, 2.3 SD above the mean 0.05 of baseline hd200 v1". */
+/** "EGFR L858R in HD200 is 0.0612, 2.31 SD above the mean 0.05 of baseline hd200 v1". */
 export function describeDeviation(
   measurement: Measurement,
   score: number,
@@ -14,7 +14,7 @@ export function describeDeviation(
   baseline: BaselineIdentity,
 ): string {
   const mean = shown(fromScale(limits.scale, limits.mean));
-  const side = score === 0 ? "on" : `${shown(Math.abs(score), 2)} SD ${score > 0 ? "above" : "below"}`;
+  const side = score === 0 ? "on" : `${Math.abs(score).toFixed(2)} SD ${score > 0 ? "above" : "below"}`;
   const provisional = limits.isProvisional ? "provisional " : "";
   const adjusted = limits.isDepthAdjusted ? `, SD adjusted to depth ${shown(measurement.depth ?? 0)}` : "";
   return (

@@ -75,3 +75,9 @@ export function worstVerdict(verdicts: Iterable<ControlVerdict>): ControlVerdict
   for (const verdict of verdicts) weight = Math.max(weight, BY_WEIGHT.indexOf(verdict));
   return BY_WEIGHT[weight] ?? null;
 }
+
+/** The violations that decide: the rejections, or the warnings where there is no rejection. */
+export function decisive(violations: readonly RuleViolation[]): readonly RuleViolation[] {
+  const rejections = violations.filter(({ severity }) => severity === "rejection");
+  return rejections.length > 0 ? rejections : violations;
+}

@@ -1,0 +1,86 @@
+import { type Command, Option } from "commander";
+import type { CommandContext } from "../command.ts";
+import { CliError } from "../error.ts";
+import { readText } from "../read-text.ts";
+import { readVersion } from "../version.ts";
+import { logFormatOption, requireOptions } from "./shared-options.ts";
+import { textDigest } from "./text-digest.ts";
+
+interface MonitorArguments {
+  readonly measurements?: string;
+  readonly baseline: readonly string[];
+  readonly events?: string;
+  readonly rules?: string;
+  readonly failOn?: "warning" | "rejection";
+  readonly json?: boolean;
+  readonly svg?: string;
+}
+
+/** Adds options and action of `touchstone monitor`. */
+export function define(command: Command, context: CommandContext): void {
+  command
+    .usage("--measurements FILE --baseline FILE [options]")
+    .option("--measurements <file>", "CSV or JSON: run, time, material, analyte, value, ... (needed)")
+    .option("--baseline <file>", "approved baseline; repeatable, the newest in effect judges (needed)", append, [])
+    .option("--events <file>", "CSV or JSON: time, kind [, run, analyte, material, by, note]")
+    .option("--rules <file>", "rule set, YAML or JSON (default: Westgard's multirule, 1-2s as warning)")
+    .addOption(
+      new Option(
+        "--fail-on <state>",
+        "exit with 1 on a warning, or on what is out of control or not evaluable",
+      ).choices(["warning", "rejection"]),
+    )
+    .option("--svg <prefix>", "draw a Levey-Jennings chart of each control: PREFIX.ANALYTE.MATERIAL.svg")
+    .option("--json", "print the verdicts as JSON")
+    .addOption(logFormatOption())
+    .action((values: MonitorArguments) => runMonitor(values, context));
+}
+
+async function runMonitor(values: MonitorArguments, context: CommandContext): Promise<void> {
+  const { environment, reporter } = context;
+  const { measurements: file } = requireOptions(values, ["measurements"]);
+  if (values.baseline.length === 0) {
+    throw new CliError("TS_USAGE", "--baseline missing", "Make one with touchstone baseline establish.");
+  }
+  const quality = await import("@touchstone/quality");
+  const baselines = values.baseline.map((path) => {
+    const baseline = quality.readBaseline(readText(path), path);
+    quality.requireApproved(baseline, path);
+    return baseline;
+  });
+  const kinds = new Map(baselines.flatMap(({ content }) => content.series.map(({ analyte, kind }) => [analyte, kind])));
+  const ruleSet = values.rules === undefined ? undefined : quality.readRuleSet(readText(values.rules), values.rules);
+  const events = values.events === undefined ? [] : quality.readEvents(readText(values.events), values.events);
+  const text = readText(file);
+  // Without baseline there is no verdict; what kind of values such an analyte has then makes no difference.
+  const table = quality.readMeasurements(text, { file, kindOf: (analyte) => kinds.get(analyte) ?? "quantity" });
+  if (table.unusedColumns.length > 0) reporter.warning(`columns not used: ${table.unusedColumns.join(", ")}`);
+  const result = quality.monitor({
+    measurements: table.measurements,
+    baselines,
+    events,
+    ...(ruleSet === undefined ? {} : { ruleSet }),
+  });
+  const charts =
+    values.svg === undefined
+      ? []
+      : (await import("./monitor-charts.ts")).drawMonitor(values.svg, result, baselines, events);
+  reporter.finish();
+  if (values.json === true) {
+    const inputs = { measurements: { file, sha256: textDigest(text) } };
+    const document = { schema: "touchstone/monitor/1", touchstone: readVersion(), inputs, ...result };
+    environment.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+  } else {
+    const { monitorText } = await import("./monitor-text.ts");
+    for (const line of monitorText(result)) environment.stdout.write(`${line}\n`);
+    for (const path of charts) environment.stdout.write(`Chart: ${path}\n`);
+  }
+  const judged = result.runs.filter(({ proposal }) => proposal !== null);
+  const fails =
+    values.failOn === "warning" ? ["warning", "out of control", "not evaluable"] : ["out of control", "not evaluable"];
+  if (values.failOn !== undefined && judged.some(({ state }) => fails.includes(state))) context.failCheck();
+}
+
+function append(text: string, before: readonly string[]): readonly string[] {
+  return [...before, text];
+}
