@@ -46,6 +46,18 @@ test("pitfall 15: the corrected test rejects a dependent series less often", () 
   expect(corrected).toBeLessThan(plain - 0.03);
 });
 
+test("the paper's factor rejects independent series too often; max(1, factor) does not", () => {
+  // Standard error of 2,000 series at 5%: .5%.
+  const paper = (values: number[]) => mannKendallHamedRao(values, { convention: "modifiedmk" }).p?.twoSided;
+  expect(rejections(0, paper)).toBeGreaterThan(0.065);
+  expect(rejections(0, (values) => mannKendallHamedRao(values).p?.twoSided)).toBeLessThan(0.06);
+});
+
+test("pre-whitening holds the level where trend-free pre-whitening does not", () => {
+  expect(rejections(0.5, (values) => mannKendallPreWhitened(values).tested.p.twoSided)).toBeLessThan(0.065);
+  expect(rejections(0.5, (values) => mannKendallTrendFreePreWhitened(values).tested.p.twoSided)).toBeGreaterThan(0.15);
+});
+
 test("autocorrelations by hand", () => {
   // Deviations -1.5, -.5, .5, 1.5: squares 5, products at lag 1: .75 - .25 + .75, at lag 2: -.75 - .75, at lag 3: -2.25.
   expect([...(autocorrelations([1, 2, 3, 4], 3) ?? [])]).toEqual([1.25 / 5, -1.5 / 5, -2.25 / 5]);

@@ -33,7 +33,7 @@ const ROUNDING = 1e-12;
 /**
  * Change of the mean at an unknown point by the cumulative sum of deviations from the mean, S_k = sum over i <= k of
  * (x_i - mean) (Page 1955, Biometrika 42:523). Its largest size is compared with that of seeded random orders; p =
- * (1 + orders that reach it) / (1 + orders) (Davison & Hinkley 1997, equation 4.11).
+ * (1 + orders that reach it) / (1 + orders) (Davison & Hinkley 1997, Bootstrap Methods, chapter 4).
  *
  * @throws StatisticsError TS_STATISTICS_NOT_FINITE, or TS_STATISTICS_OUT_OF_RANGE for fewer than one permutation.
  */

@@ -8,7 +8,7 @@ import type { Series } from "./series.ts";
 const SIGNIFICANCE = 0.05;
 
 /**
- * Mann-Kendall test with Hamed and Rao's variance correction (Hamed & Rao 1998, J Hydrol 204:182, equation 18): the
+ * Mann-Kendall test with Hamed and Rao's variance correction (Hamed & Rao 1998, J Hydrol 204:182): the
  * factor is 1 + 2 / (n (n-1) (n-2)) times the sum over lags i of (n-i) (n-i-1) (n-i-2) r_i, with r_i the autocorrelations
  * of the ranks of the detrended series that are significant at 5%.
  *

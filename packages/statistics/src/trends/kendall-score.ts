@@ -32,7 +32,7 @@ export function kendallScore(values: Numbers): KendallScore {
 
 /**
  * Variance of S when all orders are equally likely: (n(n-1)(2n+5) - sum t(t-1)(2t+5)) / 18 over the groups of t equal
- * values (Kendall 1975, Rank Correlation Methods, section 4.9). 0 when all values are equal.
+ * values (Kendall 1975, Rank Correlation Methods). 0 when all values are equal.
  */
 export function varianceOfScore(n: number, tieGroups: readonly number[]): number {
   return (scoreTerm(n) - tieGroups.reduce((sum, size) => sum + scoreTerm(size), 0)) / 18;

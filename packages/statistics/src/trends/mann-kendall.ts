@@ -76,7 +76,7 @@ export function mannKendall(values: Series): MannKendall {
 }
 
 /**
- * z of S with continuity correction (Gilbert 1987, equation 16.5). 0 when S or its variance is 0.
+ * z of S with continuity correction (Gilbert 1987, section 16.4). 0 when S or its variance is 0.
  *
  * @param variance not negative.
  */

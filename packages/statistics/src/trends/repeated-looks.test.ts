@@ -53,6 +53,21 @@ test("pitfall 16: with spending, 50 looks at a stable series alert in less than 
   expect(falseDeclines(1000, 10, (runs) => runs - 10, spent)).toBeLessThan(ALPHA / 2);
 });
 
+test("a fall of .1 SD per run is found after about 29 runs, the price of the rule over 17 without it", () => {
+  const noise = normalNoise(21);
+  const runsUntilAlert = (level: (look: number) => number) =>
+    Array.from({ length: 301 }, () => {
+      const values: number[] = [];
+      for (;;) {
+        values.push(noise() - 0.1 * values.length);
+        const { n, s, p } = mannKendall(values);
+        if (n >= 8 && s < 0 && p.twoSided < level(n - 7)) return n;
+      }
+    }).sort((a, b) => a - b)[150];
+  expect(Math.abs(runsUntilAlert((look) => levelOfLook(ALPHA, look)) - 29)).toBeLessThanOrEqual(2);
+  expect(Math.abs(runsUntilAlert(() => ALPHA) - 17)).toBeLessThanOrEqual(2);
+});
+
 test("the corrected p is at most alpha exactly when p is within its look's level", () => {
   for (const look of [1, 2, 7, 50]) {
     const level = levelOfLook(ALPHA, look);

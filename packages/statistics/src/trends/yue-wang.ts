@@ -3,7 +3,7 @@ import { type CorrectedMannKendall, type CorrectionOptions, correctedMannKendall
 import type { Series } from "./series.ts";
 
 /**
- * Mann-Kendall test with Yue and Wang's variance correction (Yue & Wang 2004, Water Resour Manag 18:201, equation 11):
+ * Mann-Kendall test with Yue and Wang's variance correction (Yue & Wang 2004, Water Resour Manag 18:201):
  * the factor is 1 + 2 times the sum over lags k of (1 - k/n) r_k, with r_k the autocorrelations of the detrended series,
  * significant or not.
  *
