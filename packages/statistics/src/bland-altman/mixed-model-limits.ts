@@ -5,6 +5,7 @@ import type { Interval, UndefinedReason } from "../interval.ts";
 import { type Numbers, requireFinite } from "../numbers.ts";
 import { DEFAULT_LEVEL, DEFAULT_MULTIPLIER } from "./limits-of-agreement.ts";
 import { standardDeviationInterval } from "./repeatability.ts";
+import { sumOfVariancesInterval } from "./sum-of-variances.ts";
 
 export interface MixedModelOptions {
   readonly level?: number;
@@ -23,8 +24,6 @@ export interface MixedModelLimits {
   /** Standard deviation of the difference between two runs at one subject. */
   readonly differenceSd: number;
   readonly differenceSdInterval: Interval | null;
-  /** Degrees of freedom of differenceSd; Satterthwaite's, not necessarily whole, where runs are random. */
-  readonly degreesOfFreedom: number | null;
   readonly reason: UndefinedReason | null;
 }
 
@@ -49,6 +48,8 @@ export interface FixedRunPair {
 /** Only these runs are meant: each pair has its bias, and all share one standard deviation. */
 export interface FixedRunLimits extends MixedModelLimits {
   readonly runVariance: null;
+  /** Of differenceSd: (subjects - 1)(runs - 1). */
+  readonly degreesOfFreedom: number;
   readonly pairs: readonly FixedRunPair[];
 }
 
@@ -56,9 +57,9 @@ export interface FixedRunLimits extends MixedModelLimits {
  * Limits of agreement between any two runs, for subjects and runs that are both random: y = mean + subject + run +
  * residual. The difference between two runs at one subject has mean 0 and variance 2 (run + residual variance)
  * (Carstensen, Simpson & Gurrin 2008, Int J Biostat 4:16, with runs in the place of methods). ANOVA estimates; run +
- * residual variance is the mean square within subjects, also where the run variance is set to 0. Degrees of freedom by
- * Satterthwaite 1946 (Biometrics Bull 2:110) from the mean squares of runs and residual. With few runs these are few,
- * however many subjects there are: unlike the intervals of single pairs, these tell how runs vary.
+ * residual variance is the mean square within subjects, also where the run variance is set to 0. The interval is that of
+ * Graybill & Wang 1980 (J Am Stat Assoc 75:869) for the sum of the mean squares of runs and residual. With few runs it is
+ * wide, however many subjects there are: unlike the intervals of single pairs, it tells how runs vary.
  *
  * @param squares mean squares of a complete table, from `meanSquares(matrix)` or streamed.
  * @throws StatisticsError TS_STATISTICS_OUT_OF_RANGE for bad options.
@@ -71,9 +72,7 @@ export function randomRunLimits(squares: MeanSquares, options: MixedModelOptions
   const within = fromRuns + fromResidual;
   const runVariance = Math.max(0, (msRuns - msError) / subjects);
   const differenceSd = Math.sqrt(2 * within);
-  const spread = fromRuns ** 2 / (runs - 1) + fromResidual ** 2 / ((subjects - 1) * (runs - 1));
-  const degreesOfFreedom = spread > 0 ? within ** 2 / spread : null;
-  const interval = degreesOfFreedom === null ? null : standardDeviationInterval(differenceSd, degreesOfFreedom, level);
+  const interval = within > 0 ? differenceInterval(fromRuns, fromResidual, squares, level) : null;
   return {
     subjects,
     runs,
@@ -83,11 +82,24 @@ export function randomRunLimits(squares: MeanSquares, options: MixedModelOptions
     residualVariance: within - runVariance,
     differenceSd,
     differenceSdInterval: interval,
-    degreesOfFreedom,
     limits: [-multiplier * differenceSd, multiplier * differenceSd],
     upperLimitInterval: interval === null ? null : [multiplier * interval[0], multiplier * interval[1]],
     reason: interval === null ? "no variation" : null,
   };
+}
+
+function differenceInterval(
+  fromRuns: number,
+  fromResidual: number,
+  { subjects, runs }: MeanSquares,
+  level: number,
+): Interval {
+  const terms = [
+    { variance: fromRuns, degreesOfFreedom: runs - 1 },
+    { variance: fromResidual, degreesOfFreedom: (subjects - 1) * (runs - 1) },
+  ];
+  const [low, high] = sumOfVariancesInterval(terms, level);
+  return [Math.sqrt(2 * low), Math.sqrt(2 * high)];
 }
 
 /**

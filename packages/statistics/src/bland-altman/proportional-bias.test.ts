@@ -71,4 +71,10 @@ describe("proportional bias", () => {
       reason: "no variation",
     });
   });
+
+  test("squares that overflow throw instead of giving NaN", () => {
+    expect(() => proportionalBias([1e200, 2e200, 3], [1, 2, 3])).toThrow(
+      expect.objectContaining({ code: "TS_STATISTICS_NOT_FINITE" }),
+    );
+  });
 });

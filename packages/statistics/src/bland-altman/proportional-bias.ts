@@ -1,6 +1,6 @@
 import { studentTTwoSided } from "../distributions/student-t.ts";
 import type { UndefinedReason } from "../interval.ts";
-import type { Numbers } from "../numbers.ts";
+import { type Numbers, requireFinite } from "../numbers.ts";
 import { type DifferenceMoments, differenceMoments } from "./differences.ts";
 
 /** Regression of the difference x - y on the average (x + y) / 2. */
@@ -33,9 +33,14 @@ export function proportionalBias(x: Numbers, y: Numbers): ProportionalBias {
   return proportionalBiasFromMoments(differenceMoments(x, y));
 }
 
-/** The same from moments, for pairs that were streamed. */
+/**
+ * The same from moments, for pairs that were streamed.
+ *
+ * @throws StatisticsError TS_STATISTICS_NOT_FINITE, also where values are so large that their squares overflow.
+ */
 export function proportionalBiasFromMoments(moments: DifferenceMoments): ProportionalBias {
   const { n, meanDifference, meanAverage, varianceDifference, varianceAverage, covariance } = moments;
+  requireFinite([meanDifference, meanAverage, varianceDifference, varianceAverage, covariance], "moments");
   const undefinedBias = { ...nothing, n };
   if (n === 0) return { ...undefinedBias, reason: "no data" };
   if (n < 2) return { ...undefinedBias, reason: "too few values" };

@@ -1,5 +1,4 @@
 import { mean, variance } from "../descriptive/moments.ts";
-import { chiSquaredQuantile } from "../distributions/chi-squared.ts";
 import { requireOpenProbability, requirePositive } from "../distributions/requirements.ts";
 import { studentTQuantile } from "../distributions/student-t.ts";
 import { StatisticsError } from "../error.ts";
@@ -7,6 +6,7 @@ import type { Interval, UndefinedReason } from "../interval.ts";
 import type { Numbers } from "../numbers.ts";
 import { DEFAULT_LEVEL, DEFAULT_MULTIPLIER } from "./limits-of-agreement.ts";
 import { type OneWay, oneWay } from "./one-way.ts";
+import { sumOfVariancesInterval, type VarianceTerm } from "./sum-of-variances.ts";
 
 /** Limits of agreement of single measurements from repeated ones. What is undefined is null, with the reason. */
 export interface ReplicatedLimits {
@@ -91,12 +91,6 @@ export function pairedReplicateLimits(
   return limits(within.means, [within], options);
 }
 
-/** One term of the corrected variance: weight times a mean square. */
-interface Component {
-  readonly variance: number;
-  readonly degreesOfFreedom: number;
-}
-
 function limits(
   meanDifferences: readonly number[],
   sources: readonly OneWay[],
@@ -139,26 +133,10 @@ function limits(
   };
 }
 
-function lostByAveraging(source: OneWay): Component[] {
+function lostByAveraging(source: OneWay): VarianceTerm[] {
   if (source.msWithin === null) return [];
   const weight = 1 - 1 / source.harmonicReplicates;
   return [{ variance: weight * source.msWithin, degreesOfFreedom: source.dfWithin }];
-}
-
-/**
- * Interval of a sum of independent variances, recovered from the chi-squared intervals of its terms (MOVER: Zou 2013,
- * Stat Methods Med Res 22:630, section 2).
- */
-function sumOfVariancesInterval(components: readonly Component[], level: number): Interval {
-  let below = 0;
-  let above = 0;
-  let sum = 0;
-  for (const { variance: part, degreesOfFreedom: df } of components) {
-    sum += part;
-    below += (part - (part * df) / chiSquaredQuantile((1 + level) / 2, df)) ** 2;
-    above += ((part * df) / chiSquaredQuantile((1 - level) / 2, df) - part) ** 2;
-  }
-  return [Math.max(0, sum - Math.sqrt(below)), sum + Math.sqrt(above)];
 }
 
 const nothing = {

@@ -1,5 +1,7 @@
+import { Random } from "@touchstone/test-support";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { normalQuantile } from "../distributions/normal.ts";
 import { allPairs } from "./all-pairs.ts";
 import { blandAltman } from "./limits-of-agreement.ts";
 import { mixedModelLimits } from "./mixed-model-limits.ts";
@@ -106,8 +108,33 @@ describe("mixed-model limits", () => {
     expect(after.fixed.differenceSd).toBeCloseTo(before.fixed.differenceSd, 10);
     expect(after.fixed.pairs[0].bias).toBeCloseTo(before.fixed.pairs[0].bias - 10, 10);
     expect(after.random.limits[1]).toBeGreaterThan(5 * before.random.limits[1]);
-    // Three runs tell about runs with two degrees of freedom, however many subjects there are.
-    expect(after.random.degreesOfFreedom).toBeCloseTo(2, 1);
+    // Three runs tell about runs with two degrees of freedom, however many subjects there are: chi-squared 0.0506.
+    const share = (after.random.upperLimitInterval?.[1] ?? 0) / after.random.limits[1];
+    expect(share).toBeCloseTo(Math.sqrt(2 / 0.0506), 1);
+  });
+
+  test("the interval of random runs covers the true limit about as often as it says, that of a pair does not", () => {
+    const random = new Random(41);
+    const normal = () => normalQuantile((random.uint32() + 0.5) / 2 ** 32);
+    const trials = 1000;
+    const truth = 1.96 * Math.sqrt(2 * (1 + 0.5 ** 2));
+    let covered = 0;
+    let coveredByPair = 0;
+    for (let trial = 0; trial < trials; trial++) {
+      const ofRun = Array.from({ length: 4 }, normal);
+      const rows = Array.from({ length: 30 }, () => {
+        const subject = 5 * normal();
+        return ofRun.map((effect) => subject + effect + 0.5 * normal());
+      });
+      const [low, high] = mixedModelLimits(rows).random.upperLimitInterval ?? [0, 0];
+      if (low <= truth && truth <= high) covered++;
+      const [first, second] = transpose(rows);
+      const [from, to] = blandAltman(first, second).upperLimitInterval ?? [0, 0];
+      if (from <= truth && truth <= to) coveredByPair++;
+    }
+    expect(covered / trials).toBeGreaterThan(0.92);
+    expect(covered / trials).toBeLessThan(0.98);
+    expect(coveredByPair / trials).toBeLessThan(0.3);
   });
 
   test("no run effect: the run variance is 0, and the limits keep the mean square within subjects", () => {
