@@ -118,6 +118,12 @@ test("a missing value leaves a gap in Touchstone's trend, and none in modifiedmk
   expect(mannKendallHamedRao(withGap)).toEqual(mannKendallHamedRao(declining, { times }));
 });
 
+test.each([0, -1, 1.5, Number.NaN])("%d lags are refused", (lags) => {
+  expect(() => mannKendallHamedRao(declining, { lags })).toThrow(
+    expect.objectContaining({ code: "TS_STATISTICS_OUT_OF_RANGE", details: { argument: "lags" } }),
+  );
+});
+
 test("pre-whitening tests what the lag-1 autocorrelation leaves", () => {
   const [r = 0] = autocorrelations(declining, 1) ?? [];
   const left = declining.slice(1).map((value, index) => value - r * (declining[index] as number));

@@ -1,3 +1,4 @@
+import { StatisticsError } from "../error.ts";
 import type { UndefinedReason } from "../interval.ts";
 import type { Numbers } from "../numbers.ts";
 import { type AutocorrelationConvention, detrended } from "./detrended.ts";
@@ -14,7 +15,7 @@ import type { Series } from "./series.ts";
 export interface CorrectionOptions {
   /** `touchstone` unless given. */
   readonly convention?: AutocorrelationConvention;
-  /** How many lags are looked at; all n - 1 unless given. */
+  /** How many lags are looked at, at least 1; all n - 1 unless given. */
   readonly lags?: number;
   /** Time of each value for the trend that is taken away first; positions unless given. Only for `touchstone`. */
   readonly times?: Numbers;
@@ -51,13 +52,22 @@ export type VarianceFactor = (residuals: Float64Array, lags: number) => number |
 /** What a convention makes of the paper's factor. */
 export type FactorRule = (raw: number) => number;
 
-/** The Mann-Kendall test of a series with its variance multiplied by a factor. @throws StatisticsError as `senSlope`. */
+/**
+ * The Mann-Kendall test of a series with its variance multiplied by a factor.
+ *
+ * @throws StatisticsError as `senSlope` does, and TS_STATISTICS_OUT_OF_RANGE for lags that are no whole number from 1 on.
+ */
 export function correctedMannKendall(
   values: Series,
   { convention = "touchstone", lags, times }: CorrectionOptions,
   factorOf: VarianceFactor,
   rules: Readonly<Record<AutocorrelationConvention, FactorRule>>,
 ): CorrectedMannKendall {
+  if (lags !== undefined && !(Number.isInteger(lags) && lags >= 1)) {
+    throw new StatisticsError("TS_STATISTICS_OUT_OF_RANGE", `lags is ${lags}, no whole number from 1 on`, {
+      argument: "lags",
+    });
+  }
   const uncorrected = mannKendall(values);
   const { n, s } = uncorrected;
   const { residuals } = detrended(values, convention, times);
