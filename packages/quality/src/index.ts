@@ -75,9 +75,15 @@ export {
   scoreNames,
   scoreOfCounts,
 } from "./thresholds/score.ts";
-export { analyseTrend, type TrendAnalysis, type TrendQuestion } from "./trend/analyse-trend.ts";
+export { analyseTrend, type TrendAnalysis } from "./trend/analyse-trend.ts";
 export { describeTrend } from "./trend/describe-trend.ts";
-export type { DeclineVerdict } from "./trend/judge-decline.ts";
+export { type DeclineVerdict, judgeDecline } from "./trend/judge-decline.ts";
+export {
+  MINIMUM_TREND_VALUES,
+  type TrendEvidence,
+  type TrendQuestion,
+  trendEvidence,
+} from "./trend/trend-evidence.ts";
 export { readTrendSeries, type TrendPoint, type TrendSeries } from "./trend/trend-series.ts";
 export { shown } from "./verdict/sentence.ts";
 export {

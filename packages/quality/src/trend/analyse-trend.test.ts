@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { analyseTrend, type TrendQuestion } from "./analyse-trend.ts";
+import { analyseTrend } from "./analyse-trend.ts";
+import type { TrendQuestion } from "./trend-evidence.ts";
 
 const BELOW: TrendQuestion = { threshold: { value: 0.97, badSide: "below" }, horizon: 20 };
 const ALONE: TrendQuestion = { threshold: null, horizon: null };

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { analyseTrend, type TrendQuestion } from "./analyse-trend.ts";
+import { analyseTrend } from "./analyse-trend.ts";
 import { describeTrend } from "./describe-trend.ts";
+import type { TrendQuestion } from "./trend-evidence.ts";
 import { readTrendSeries } from "./trend-series.ts";
 
 function describeText(text: string, question: TrendQuestion): string {

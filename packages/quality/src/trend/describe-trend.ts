@@ -1,4 +1,5 @@
-import type { TrendAnalysis, TrendQuestion } from "./analyse-trend.ts";
+import type { TrendAnalysis } from "./analyse-trend.ts";
+import type { TrendQuestion } from "./trend-evidence.ts";
 import type { TrendSeries } from "./trend-series.ts";
 
 const MILLISECONDS_PER_DAY = 86_400_000;

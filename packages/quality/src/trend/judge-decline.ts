@@ -1,5 +1,4 @@
-import type { TrendAnalysis, TrendQuestion } from "./analyse-trend.ts";
-import { MINIMUM_VALUES } from "./minimum-values.ts";
+import { MINIMUM_TREND_VALUES, type TrendEvidence, type TrendQuestion } from "./trend-evidence.ts";
 
 /** Whether a series declines, and why the answer is what it is. */
 export interface DeclineVerdict {
@@ -12,14 +11,11 @@ export interface DeclineVerdict {
  * A decline is a trend towards the bad side, significant after the correction for autocorrelation and repeated looks, of
  * which Sen's line has crossed the threshold or will within the horizon. Without a threshold the trend alone decides.
  */
-export function judgeDecline(
-  evidence: Omit<TrendAnalysis, "verdict">,
-  { threshold, horizon }: TrendQuestion,
-): DeclineVerdict {
+export function judgeDecline(evidence: TrendEvidence, { threshold, horizon }: TrendQuestion): DeclineVerdict {
   const { test, now, crossing } = evidence;
   const p = test.p?.twoSided;
-  if (test.n < MINIMUM_VALUES) {
-    return { state: "not evaluable", reason: `${test.n} values are fewer than ${MINIMUM_VALUES}` };
+  if (test.n < MINIMUM_TREND_VALUES) {
+    return { state: "not evaluable", reason: `${test.n} values are fewer than ${MINIMUM_TREND_VALUES}` };
   }
   if (p === undefined) return { state: "not evaluable", reason: test.reason ?? "there is no p-value" };
   const bad = threshold?.badSide === "above" ? test.s > 0 : test.s < 0;
