@@ -4,6 +4,7 @@ import { requireOpenProbability } from "../distributions/requirements.ts";
 import { StatisticsError } from "../error.ts";
 import type { Interval, UndefinedReason } from "../interval.ts";
 import { type Numbers, requireFinite, requireSameLength } from "../numbers.ts";
+import { selectPlaces } from "../trends/quickselect.ts";
 import { type LinearityTest, linearityTest } from "./linearity-test.ts";
 
 /** Straight line between two methods without assumptions about the errors' distribution. */
@@ -53,13 +54,10 @@ export function passingBablok(
   }
   if (n < 2) return { ...nothing, n, slopes: 0, reason: n === 0 ? "no data" : "too few values" };
   const slopes = slopesBetweenPoints(x, y);
-  const count = slopes.length;
-  const shift = slopes.findIndex((slope) => slope >= -1);
-  const offset = shift === -1 ? count : shift;
-  const slope = shiftedMedian(slopes, offset);
+  const count = slopes.values.length;
+  const { slope, slopeInterval } = shiftedRanks(slopes, n, level);
   if (slope === null) return { ...nothing, n, slopes: count, reason: "no variation between subjects" };
   const intercept = medianIntercept(x, y, slope);
-  const slopeInterval = rankInterval(slopes, offset, n, level);
   return {
     n,
     slopes: count,
@@ -75,11 +73,18 @@ export function passingBablok(
   };
 }
 
-/** Sorted slopes; those of vertical lines are infinite with the sign of the step in y. */
-function slopesBetweenPoints(x: Numbers, y: Numbers): Float64Array {
+interface Slopes {
+  /** In no order; those of vertical lines are infinite with the sign of the step in y. */
+  readonly values: Float64Array;
+  /** How many are below -1: the places by which all ranks are moved up. */
+  readonly offset: number;
+}
+
+function slopesBetweenPoints(x: Numbers, y: Numbers): Slopes {
   const n = x.length;
   const slopes = new Float64Array((n * (n - 1)) / 2);
   let count = 0;
+  let offset = 0;
   for (let first = 0; first < n; first++) {
     for (let second = first + 1; second < n; second++) {
       const dx = x[second] - x[first];
@@ -88,28 +93,39 @@ function slopesBetweenPoints(x: Numbers, y: Numbers): Float64Array {
       const rounding =
         Number.EPSILON * (Math.abs(x[first]) + Math.abs(x[second]) + Math.abs(y[first]) + Math.abs(y[second]));
       if (Math.abs(dx + dy) <= rounding) continue;
-      slopes[count++] = dx === 0 ? Math.sign(dy) * Number.POSITIVE_INFINITY : dy / dx;
+      const slope = dx === 0 ? Math.sign(dy) * Number.POSITIVE_INFINITY : dy / dx;
+      if (slope < -1) offset++;
+      slopes[count++] = slope;
     }
   }
-  return slopes.subarray(0, count).sort();
+  return { values: slopes.subarray(0, count), offset };
 }
 
-/** Median of the slopes, moved up by offset places; the mean of the middle two of an even number. */
-function shiftedMedian(slopes: Float64Array, offset: number): number | null {
-  const count = slopes.length;
-  const low = slopes[Math.ceil(count / 2) - 1 + offset];
-  const high = slopes[Math.floor(count / 2) + offset];
-  return Number.isFinite(low) && Number.isFinite(high) ? low / 2 + high / 2 : null;
-}
-
-/** Slopes at the ranks (N - C) / 2 and N - (N - C) / 2 + 1, moved up, with C = z sqrt(n (n - 1)(2n + 5) / 18). */
-function rankInterval(slopes: Float64Array, offset: number, n: number, level: number): Interval | null {
-  const count = slopes.length;
+/**
+ * Shifted median, the mean of the middle two of an even number, and the slopes at the ranks (N - C) / 2 and
+ * N - (N - C) / 2 + 1 with C = z sqrt(n (n - 1)(2n + 5) / 18).
+ */
+function shiftedRanks(
+  { values, offset }: Slopes,
+  n: number,
+  level: number,
+): { readonly slope: number | null; readonly slopeInterval: Interval | null } {
+  const count = values.length;
   const reach = normalUpperQuantile((1 - level) / 2) * Math.sqrt((n * (n - 1) * (2 * n + 5)) / 18);
   const lowRank = Math.round((count - reach) / 2);
-  const low = slopes[lowRank + offset - 1];
-  const high = slopes[count - lowRank + offset];
-  return lowRank >= 1 && Number.isFinite(low) && Number.isFinite(high) ? [low, high] : null;
+  const wanted = [lowRank, Math.ceil(count / 2), Math.floor(count / 2) + 1, count - lowRank + 1];
+  const places = wanted.map((rank) => rank + offset - 1);
+  const inside = places.filter((place) => place >= 0 && place < count);
+  selectPlaces(
+    values,
+    inside.sort((one, other) => one - other),
+  );
+  // A place outside of the slopes has none: undefined, which is not finite either.
+  const [low, middleLow, middleHigh, high] = places.map((place) => values[place]);
+  return {
+    slope: Number.isFinite(middleLow) && Number.isFinite(middleHigh) ? middleLow / 2 + middleHigh / 2 : null,
+    slopeInterval: lowRank >= 1 && Number.isFinite(low) && Number.isFinite(high) ? [low, high] : null,
+  };
 }
 
 function medianIntercept(x: Numbers, y: Numbers, slope: number): number {
