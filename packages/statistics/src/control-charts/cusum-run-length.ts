@@ -3,6 +3,7 @@ import { requireFiniteNumber } from "../distributions/requirements.ts";
 import { type CusumDesign, requireCusumDesign } from "./cusum-chart.ts";
 import { gaussLegendre } from "./gauss-legendre.ts";
 import { solveLinearSystem } from "./linear-system.ts";
+import { isDetermined } from "./longest-run-length.ts";
 import { normalDensity } from "./normal-density.ts";
 
 const FEWEST_NODES = 40;
@@ -18,27 +19,37 @@ export type CusumSides = "two-sided" | "upper";
  * Lucas & Crosier 1982 (Technometrics 24:199, appendix).
  *
  * @param shift of the mean from the first run on, in SD of one measurement.
- * @returns runs to the first signal, the signalling one included; 1 or above.
+ * @returns runs to the first signal, the signalling one included; 1 or above. Null above 1e12, where double precision
+ *   cannot tell.
  * @throws StatisticsError TS_STATISTICS_OUT_OF_RANGE, TS_STATISTICS_NOT_FINITE.
  */
-export function cusumAverageRunLength(design: CusumDesign, shift = 0, sides: CusumSides = "two-sided"): number {
+export function cusumAverageRunLength(design: CusumDesign, shift = 0, sides: CusumSides = "two-sided"): number | null {
   requireCusumDesign(design);
   requireFiniteNumber(shift, "shift");
-  const upper = oneSided(design, shift);
-  if (sides === "upper") return upper.fromHeadStart;
-  const lower = oneSided(design, -shift);
-  const [up, down] = [upper.fromZero, lower.fromZero];
-  // (U D0 + U0 D - U0 D0) / (U0 + D0), divided by U0 D0 so that a huge length overflows nothing.
-  return (upper.fromHeadStart / up + lower.fromHeadStart / down - 1) / (1 / up + 1 / down);
+  const length = sides === "upper" ? upperLength(design, shift) : twoSidedLength(design, shift);
+  return isDetermined(length) ? length : null;
 }
 
-interface OneSidedLengths {
-  readonly fromZero: number;
-  readonly fromHeadStart: number;
+function upperLength(design: CusumDesign, shift: number): number {
+  const { rate, headStartRatio } = oneSided(design, shift);
+  return headStartRatio / rate;
+}
+
+/** (U D0 + U0 D - U0 D0) / (U0 + D0) for the lengths of both sides from 0 and from the head start. */
+function twoSidedLength(design: CusumDesign, shift: number): number {
+  const [upper, lower] = [oneSided(design, shift), oneSided(design, -shift)];
+  return (upper.headStartRatio + lower.headStartRatio - 1) / (upper.rate + lower.rate);
+}
+
+interface OneSidedSignals {
+  /** Signals a run from 0, 1 / ARL; 0 where that is below what can be told. */
+  readonly rate: number;
+  /** Run length from the head start over that from 0; it is accurate also where both are too long to be told. */
+  readonly headStartRatio: number;
 }
 
 /** L(z) = 1 + L(0) P(the sum falls to 0) + the integral of L over what lies between; 0 is a node of its own. */
-function oneSided({ k, h, headStart = 0 }: CusumDesign, shift: number): OneSidedLengths {
+function oneSided({ k, h, headStart = 0 }: CusumDesign, shift: number): OneSidedSignals {
   const n = Math.max(FEWEST_NODES, Math.ceil(NODES_PER_SD * h));
   const { nodes, weights } = gaussLegendre(n, 0, h);
   /** Weights of the run lengths from 0 and from the nodes for a sum that stands at z. */
@@ -54,6 +65,7 @@ function oneSided({ k, h, headStart = 0 }: CusumDesign, shift: number): OneSided
     return row;
   });
   const lengths = solveLinearSystem(matrix, new Float64Array(n + 1).fill(1));
+  if (lengths === null) return { rate: 0, headStartRatio: 1 };
   const fromHeadStart = step(headStart).reduce((sum, weight, place) => sum + weight * lengths[place], 1);
-  return { fromZero: lengths[0], fromHeadStart };
+  return { rate: isDetermined(lengths[0]) ? 1 / lengths[0] : 0, headStartRatio: fromHeadStart / lengths[0] };
 }

@@ -2,6 +2,7 @@ import { requireFiniteNumber } from "../distributions/requirements.ts";
 import { type EwmaDesign, ewmaLimit, requireEwmaDesign } from "./ewma-chart.ts";
 import { gaussLegendre } from "./gauss-legendre.ts";
 import { solveLinearSystem } from "./linear-system.ts";
+import { isDetermined } from "./longest-run-length.ts";
 import { normalDensity } from "./normal-density.ts";
 
 const FEWEST_NODES = 40;
@@ -15,10 +16,11 @@ const SETTLED = 1e-10;
  * 29:401) on Gauss-Legendre nodes. Time-varying limits are worked back from the first run at which they have settled.
  *
  * @param shift of the mean from the first run on, in SD of one measurement.
- * @returns runs to the first signal, the signalling one included; 1 or above.
+ * @returns runs to the first signal, the signalling one included; 1 or above. Null above 1e12, where double precision
+ *   cannot tell.
  * @throws StatisticsError TS_STATISTICS_OUT_OF_RANGE, TS_STATISTICS_NOT_FINITE.
  */
-export function ewmaAverageRunLength(design: EwmaDesign, shift = 0): number {
+export function ewmaAverageRunLength(design: EwmaDesign, shift = 0): number | null {
   requireEwmaDesign(design);
   requireFiniteNumber(shift, "shift");
   const { lambda } = design;
@@ -39,16 +41,18 @@ export function ewmaAverageRunLength(design: EwmaDesign, shift = 0): number {
   };
 
   let lengths = settledLengths(unit.nodes, unit.weights, asymptotic, density);
+  if (lengths === null) return null;
   let limit = asymptotic;
   if (design.limits !== "asymptotic") {
     for (let run = settledAfter(lambda); run >= 1; run--) {
       const [earlier, later] = [ewmaLimit(design, run), limit];
-      const remaining = lengths;
+      const remaining: Float64Array = lengths;
       lengths = Float64Array.from(unit.nodes, (node) => lengthFrom(earlier * node, later, remaining));
       limit = earlier;
     }
   }
-  return lengthFrom(0, limit, lengths);
+  const length = lengthFrom(0, limit, lengths);
+  return isDetermined(length) ? length : null;
 }
 
 /** Run lengths from each node under constant limits: L = 1 + K L. */
@@ -57,7 +61,7 @@ function settledLengths(
   weights: Float64Array,
   limit: number,
   density: (next: number, last: number) => number,
-): Float64Array {
+): Float64Array | null {
   const n = nodes.length;
   const matrix = Array.from(nodes, (last, row) =>
     Float64Array.from({ length: n }, (_, column) => {

@@ -1,4 +1,5 @@
 import { mean } from "../descriptive/moments.ts";
+import { requirePositive } from "../distributions/requirements.ts";
 import type { Interval, UndefinedReason } from "../interval.ts";
 import type { Numbers } from "../numbers.ts";
 
@@ -28,9 +29,10 @@ export interface IndividualsLimits {
  * d2 = 1.128 and D4 = 3.267 for a multiplier of 3).
  *
  * @param values in the order in which they were measured.
- * @throws StatisticsError TS_STATISTICS_NOT_FINITE.
+ * @throws StatisticsError TS_STATISTICS_NOT_FINITE, TS_STATISTICS_OUT_OF_RANGE unless the multiplier is positive.
  */
 export function individualsLimits(values: Numbers, multiplier = 3): IndividualsLimits {
+  requirePositive(multiplier, "multiplier");
   const n = values.length;
   const centre = mean(values);
   const none = { n, mean: centre, meanMovingRange: null, sd: null, limits: null, movingRangeLimits: null };

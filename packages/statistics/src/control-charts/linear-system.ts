@@ -1,13 +1,11 @@
-import { StatisticsError } from "../error.ts";
-
 /**
  * Solves A x = b by Gaussian elimination with partial pivoting, in place.
  *
  * @param matrix rows of A; overwritten.
  * @param right b; overwritten with x and returned.
- * @throws StatisticsError TS_STATISTICS_OUT_OF_RANGE when A is singular.
+ * @returns null when A is singular.
  */
-export function solveLinearSystem(matrix: readonly Float64Array[], right: Float64Array): Float64Array {
+export function solveLinearSystem(matrix: readonly Float64Array[], right: Float64Array): Float64Array | null {
   const rows = [...matrix];
   const n = right.length;
   for (let column = 0; column < n; column++) {
@@ -15,9 +13,7 @@ export function solveLinearSystem(matrix: readonly Float64Array[], right: Float6
     [rows[column], rows[pivot]] = [rows[pivot], rows[column]];
     [right[column], right[pivot]] = [right[pivot], right[column]];
     const pivotRow = rows[column];
-    if (pivotRow[column] === 0) {
-      throw new StatisticsError("TS_STATISTICS_OUT_OF_RANGE", "the linear system has no unique solution");
-    }
+    if (pivotRow[column] === 0) return null;
     for (let row = column + 1; row < n; row++) {
       const factor = rows[row][column] / pivotRow[column];
       if (factor === 0) continue;

@@ -4,6 +4,7 @@ import { normalUpperTail } from "../distributions/normal.ts";
 import { studentTTwoSided } from "../distributions/student-t.ts";
 import { falseRejectionOfEstimatedLimits } from "./estimated-limits.ts";
 import { expectedFalseAlarms } from "./false-alarms.ts";
+import { MultiruleChain } from "./multirule-chain.ts";
 import {
   powerFunction,
   type RuleSetFigure,
@@ -63,6 +64,19 @@ describe("average run length of rule sets", () => {
     expectSimulated(figure, simulateRunLength(rules, controls, { shift, sdRatio: 1 }, 7));
   });
 
+  test("classic multirule with one control: 183 runs, and 163 where a series is given up after 400", () => {
+    const chain = MultiruleChain.create(["1-3s", "2-2s", "R-4s", "4-1s", "10-x"], 1, false);
+    let [distribution, inControl, length] = [chain?.start() ?? new Float64Array(), 1, 0];
+    for (let run = 0; run < 400; run++) {
+      length += inControl;
+      const step = chain?.step(distribution, { shift: 0, sdRatio: 1 }) ?? { distribution, rejected: 0 };
+      distribution = step.distribution;
+      inControl -= step.rejected;
+    }
+    expect(length).toBeCloseTo(163, 0);
+    expect(ruleSetRunLength(classicMultirule, { controls: 1 }).value).toBeCloseTo(183, 1);
+  });
+
   test("two controls find a shift sooner and raise more false alarms than one", () => {
     const length = (controls: number, shift: number) => ruleSetRunLength(classicMultirule, { controls, shift }).value;
     expect(length(2, 0)).toBeLessThan(length(1, 0));
@@ -107,6 +121,21 @@ describe("probability of rejection", () => {
   test("R-4s of two controls: 2 p^2 strictly", () => {
     const p = normalUpperTail(2);
     expectClose(rejectionProbability(["R-4s"], { controls: 2 }).value, 2 * p * p, 1e-12);
+  });
+
+  test.each([
+    [0, 1],
+    [2, 1],
+    [-1, 1],
+    [0, 2],
+  ])("1-3s/2-2s/R-4s of two controls, shift %d, SD x %d: closed form", (shift, sdRatio) => {
+    const beyond = (limit: number) => normalUpperTail((limit - shift) / sdRatio);
+    const between = (low: number, high: number) => beyond(low) - beyond(high);
+    // Accepted: both inside 2 SD, or one of them between 2 and 3 SD on either side.
+    const inside = between(-2, 2);
+    const accepted = inside * (inside + 2 * (between(2, 3) + between(-3, -2)));
+    const figure = rejectionProbability(["1-3s", "2-2s", "R-4s"], { controls: 2, shift, sdRatio });
+    expectClose(figure.value, 1 - accepted, 1e-11);
   });
 
   test("over 20 runs, as simulated with the evaluator", () => {

@@ -26,7 +26,7 @@ export function sigmaMetric({ allowableError, bias, imprecision }: AssayPerforma
 }
 
 /** Rules with the controls that they need. */
-export interface SigmaStep {
+interface SigmaStep {
   readonly ruleSet: RuleSet;
   /** Controls in every run (N). */
   readonly controls: number;

@@ -1,5 +1,5 @@
+import { requireCount } from "../distributions/requirements.ts";
 import { StatisticsError } from "../error.ts";
-import { requireRange } from "../numbers.ts";
 import { type RunScores, requireRunScores } from "./control-score.ts";
 import { createJudges } from "./create-judges.ts";
 import type { RuleFiring, RuleJudge, RuleState } from "./rule-judge.ts";
@@ -52,7 +52,7 @@ export class WestgardEvaluator {
    *   without materials.
    */
   constructor(materials: number, ruleSet: RuleSet, options: WestgardOptions = {}) {
-    requireRange(materials, 1, Number.MAX_SAFE_INTEGER, "materials");
+    requireCount(materials, 1, Number.MAX_SAFE_INTEGER, "materials");
     this.#materials = materials;
     this.#judges = createJudges(materials, ruleSet);
     this.checks = this.#judges.map((judge) => judge.check);
@@ -96,7 +96,7 @@ export class WestgardEvaluator {
    * @throws StatisticsError TS_STATISTICS_OUT_OF_RANGE.
    */
   reset(material?: number): void {
-    if (material !== undefined) requireRange(material, 0, this.#materials - 1, "material");
+    if (material !== undefined) requireCount(material, 0, this.#materials - 1, "material");
     for (const judge of this.#judges) judge.reset(material ?? null);
   }
 }
@@ -145,7 +145,7 @@ export function evaluateWestgard(
   const evaluator = new WestgardEvaluator(first.length, ruleSet, options);
   const resets = new Map<number, CounterReset[]>();
   for (const reset of options.resets ?? []) {
-    requireRange(reset.run, 0, runs.length - 1, "resets");
+    requireCount(reset.run, 0, runs.length - 1, "resets");
     resets.set(reset.run, [...(resets.get(reset.run) ?? []), reset]);
   }
   const evaluated = runs.map((scores, run) => {
