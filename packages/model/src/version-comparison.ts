@@ -27,8 +27,10 @@ const CriterionSchema = Type.Object({
   difference: Type.Union([Type.Number({ minimum: -1, maximum: 1 }), Type.Null()], {
     description: "Candidate less current: below 0 the candidate is worse.",
   }),
-  interval: Type.Union([Type.Tuple([Type.Number(), Type.Number()]), Type.Null()]),
-  intervalMethod: Type.Union([Type.Literal("BCa"), Type.Literal("percentile"), Type.Null()]),
+  interval: Type.Union([Type.Tuple([Type.Number(), Type.Number()]), Type.Null()], {
+    description:
+      "What the verdict goes by: hull of the percentile bootstrap over blocks and the cluster-robust interval.",
+  }),
   margin: Type.Union([Type.Number({ exclusiveMinimum: 0, maximum: 1 }), Type.Null()], {
     description: "Largest acceptable loss; null where none was stated.",
   }),

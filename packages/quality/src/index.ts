@@ -38,6 +38,7 @@ export {
 export { type MonitorInput, type MonitorResult, monitor, monitorRuns, type RunVerdict } from "./monitor/monitor.ts";
 export { type EventKind, eventKinds, type MonitorEvent } from "./monitor/monitor-event.ts";
 export { readEvents } from "./monitor/read-events.ts";
+export { contigsOfBoth } from "./release-gate/compared-contigs.ts";
 export { describeGate } from "./release-gate/describe-gate.ts";
 export type { GateRecord, GateSide, VariantType } from "./release-gate/gate-record.ts";
 export {

@@ -109,7 +109,10 @@ async function judge(
   const { BLOCK_BASES } = await import("@touchstone/statistics");
   using currentRecords = await LabelledRecords.open(current.labelled.path);
   using candidateRecords = await LabelledRecords.open(candidate.labelled.path);
-  const contigs = current.provenance.inputs.reference.contigs.map(({ name }) => name);
+  const contigs = quality.contigsOfBoth(
+    current.provenance.inputs.reference.contigs,
+    candidate.provenance.inputs.reference.contigs,
+  );
   const changes = output?.create(".changes.tsv");
   changes?.write(Buffer.from("change\ttype\tcontig\tposition\tref\talt\tgenotype\n"));
   const paired = quality.pairVersions(currentRecords, candidateRecords, contigs, (variant) =>

@@ -26,9 +26,8 @@ export interface GateCriterion {
   readonly candidate: number | null;
   /** Candidate less current: below 0 the candidate is worse. */
   readonly difference: number | null;
+  /** Hull of the percentile bootstrap over blocks and the cluster-robust interval: what the verdict goes by. */
   readonly interval: Interval | null;
-  /** How the interval was made; null without one. */
-  readonly intervalMethod: "BCa" | "percentile" | null;
   /** Largest acceptable loss; null where none was stated, and then the criterion is not judged. */
   readonly margin: number | null;
   readonly verdict: CriterionVerdict;
@@ -56,8 +55,7 @@ export interface GateResult {
 /**
  * Judges whether the candidate is at most its margins worse than the current version.
  *
- * The intervals come from resampled 1 Mb blocks, both versions' records together. Where the bias-corrected interval
- * does not exist the percentile interval stands in, and is named.
+ * The intervals come from 1 Mb blocks, both versions' records together (`blockBootstrap`).
  *
  * @param options seed, replicates and level; with the level 0.95 each criterion is a one-sided test at 2.5%.
  */
@@ -82,10 +80,9 @@ export function judgeVersions(
 function judge(
   type: VariantType,
   score: ComparedScore,
-  { first, second, difference, bca, percentile, reason }: ScoreDifference,
+  { first, second, difference, interval, reason }: ScoreDifference,
   margin: number | null,
 ): GateCriterion {
-  const interval = bca ?? percentile;
   return {
     type,
     score,
@@ -93,7 +90,6 @@ function judge(
     candidate: second,
     difference,
     interval,
-    intervalMethod: interval === null ? null : bca === null ? "percentile" : "BCa",
     margin,
     verdict:
       margin === null ? "not judged" : difference === null ? "not evaluable" : judgeNonInferiority(interval, margin),

@@ -1,12 +1,12 @@
 import type { ComparisonProvenanceDocument } from "@touchstone/model";
 import { QualityError } from "../error.ts";
+import { sameSequences } from "./compared-contigs.ts";
 
 /** What has to be the same for two results to be comparable, by what it is called in the error. */
 const RULERS: Readonly<Record<string, (provenance: ComparisonProvenanceDocument) => unknown>> = {
   "truth set": ({ inputs }) => [inputs.truth.sha256, inputs.truth.sample],
   "confident regions (--regions)": ({ inputs }) => inputs.regions?.sha256 ?? null,
   "targets (--targets)": ({ inputs }) => inputs.targets?.sha256 ?? null,
-  reference: ({ inputs }) => inputs.reference.contigs,
   "--match": ({ options }) => options.match,
   "--phase": ({ options }) => options.phase,
   "--ploidy": ({ options }) => options.ploidy,
@@ -25,6 +25,7 @@ export function requireSameRuler(current: ComparisonProvenanceDocument, candidat
   const different = Object.entries(RULERS)
     .filter(([, of]) => JSON.stringify(of(current)) !== JSON.stringify(of(candidate)))
     .map(([name]) => name);
+  if (!sameSequences(current.inputs.reference.contigs, candidate.inputs.reference.contigs)) different.push("reference");
   if (different.length === 0) return;
   throw new QualityError(
     "TS_COMPARISONS_DIFFER",
