@@ -5,7 +5,7 @@ const uniform = uniformNoise(11);
 const normal = normalNoise(12);
 
 function pair(first: string, second: string, bias: number): BlandAltmanPair {
-  const points = Array.from({ length: 60 }, () => ({
+  const points = Array.from({ length: 24 }, () => ({
     mean: 0.1 + 0.8 * uniform(),
     difference: bias + 0.02 * normal(),
   }));

@@ -18,8 +18,8 @@ export const cvProfileExample: CvProfileData = {
   quantity: "VAF",
   unit: "",
   points: [
-    ...points(60, "SNV", 1.2),
-    ...points(30, "indel", 1.7),
+    ...points(40, "SNV", 1.2),
+    ...points(20, "indel", 1.7),
     { x: 0.5, cv: null, stratum: "SNV" },
     { x: 0.99, cv: 0, stratum: "SNV" },
   ],
