@@ -140,3 +140,9 @@ test.each([
   expect(run).toThrow(StatisticsError);
   expect(run).toThrow(expect.objectContaining({ code }));
 });
+
+test("more values than their pairs have room for are refused, not run out of memory", () => {
+  expect(() => senSlope(new Float64Array(20_001))).toThrow(
+    expect.objectContaining({ code: "TS_STATISTICS_OUT_OF_RANGE", details: { argument: "values" } }),
+  );
+});

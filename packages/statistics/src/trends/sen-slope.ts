@@ -7,6 +7,9 @@ import { scoreTerm, tieGroupsOf } from "./kendall-score.ts";
 import { selectPlaces } from "./quickselect.ts";
 import { type ObservedSeries, observedSeries, type Series } from "./series.ts";
 
+/** Slopes of more values would not fit into 2 GB. */
+const MAXIMUM_VALUES = 20_000;
+
 /** Settings of `senSlope`. */
 export interface SenSlopeOptions {
   /** Time of each value, null ones included, not decreasing; positions 0, 1, 2, ... unless given. */
@@ -50,7 +53,7 @@ export interface SenSlope {
  * Holds all n (n - 1) / 2 slopes, 8 bytes each: 100 MB for 5,000 values.
  *
  * @throws StatisticsError TS_STATISTICS_NOT_FINITE, TS_STATISTICS_LENGTH, or TS_STATISTICS_OUT_OF_RANGE for a level that
- *   is not between 0 and 1 and times that go back.
+ *   is not between 0 and 1, times that go back, and more than 20,000 values.
  */
 export function senSlope(values: Series, options: SenSlopeOptions = {}): SenSlope {
   const { times, level = 0.95, beyondSlopes = "undefined" } = options;
@@ -61,6 +64,13 @@ export function senSlope(values: Series, options: SenSlopeOptions = {}): SenSlop
   }
   const observed = observedSeries(values, times);
   const n = observed.values.length;
+  if (n > MAXIMUM_VALUES) {
+    throw new StatisticsError(
+      "TS_STATISTICS_OUT_OF_RANGE",
+      `values has ${n} values; a slope needs memory for all pairs and takes at most ${MAXIMUM_VALUES}`,
+      { argument: "values" },
+    );
+  }
   const slopes = pairwiseSlopes(observed);
   const none = { n, slopes: 0, slope: null, interval: null, level, intercept: null, jointIntercept: null };
   if (slopes.length === 0) return { ...none, centre: null, reason: "too few values" };
