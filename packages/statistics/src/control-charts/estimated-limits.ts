@@ -7,7 +7,7 @@ import { normalDensity } from "./normal-density.ts";
 import { chainRejection } from "./rule-performance.ts";
 import { completeRuleSet, type RuleSet } from "./rule-set.ts";
 
-const NODES = 40;
+const NODES = 28;
 /** Bounds of the integral over the mean, in its standard errors; what lies outside weighs 1e-15. */
 const WIDEST_MEAN = 8;
 /** Tails of the SD that the integral leaves out. */

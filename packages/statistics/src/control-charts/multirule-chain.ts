@@ -71,9 +71,8 @@ export class MultiruleChain {
     return distribution;
   }
 
-  /** One run of measurements that carry an error. */
-  step(distribution: Float64Array, error: Required<AnalyticalError>): ChainStep {
-    const probabilities = this.#combinationProbabilities(error);
+  /** One run, with the probability of each combination of regions. */
+  step(distribution: Float64Array, probabilities: Float64Array): ChainStep {
     const after = new Float64Array(distribution.length);
     const states = new Int32Array(this.#controls);
     let rejected = 0;
@@ -114,8 +113,8 @@ export class MultiruleChain {
     return false;
   }
 
-  /** Probability of each combination of regions; controls are independent. */
-  #combinationProbabilities({ shift, sdRatio }: Required<AnalyticalError>): Float64Array {
+  /** Probability of each combination of regions for measurements that carry an error; controls are independent. */
+  combinationProbabilities({ shift, sdRatio }: Required<AnalyticalError>): Float64Array {
     const regions = regionProbabilities(
       (score) => normalCdf((score - shift) / sdRatio),
       (score) => normalUpperTail((score - shift) / sdRatio),

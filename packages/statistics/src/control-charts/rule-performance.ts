@@ -46,12 +46,13 @@ export function ruleSetRunLength(ruleSet: RuleSet, process: ControlProcess): Rul
 
 /** Sum of the probabilities that the chain has not ended before each run. */
 function chainRunLength(chain: MultiruleChain, error: Required<AnalyticalError>): number {
+  const probabilities = chain.combinationProbabilities(error);
   let distribution = chain.start();
   let inControl = 1;
   let length = 0;
   let hazard = 0;
   for (let run = 1; run < MOST_RUNS && inControl > Number.EPSILON * length; run++) {
-    const step = chain.step(distribution, error);
+    const step = chain.step(distribution, probabilities);
     const previous = hazard;
     hazard = step.rejected / inControl;
     // From here on a constant share of what is left is rejected in each run.
@@ -81,10 +82,11 @@ export function rejectionProbability(ruleSet: RuleSet, process: ControlProcess, 
 
 /** Probability that the chain ends within some runs. */
 export function chainRejection(chain: MultiruleChain, error: Required<AnalyticalError>, runs: number): number {
+  const probabilities = chain.combinationProbabilities(error);
   let distribution = chain.start();
   let rejected = 0;
   for (let run = 0; run < runs; run++) {
-    const step = chain.step(distribution, error);
+    const step = chain.step(distribution, probabilities);
     rejected += step.rejected;
     distribution = step.distribution;
   }
@@ -102,9 +104,10 @@ export function rejectedShare(ruleSet: RuleSet, process: ControlProcess): RuleSe
   const { rules, controls, error } = complete(ruleSet, process);
   const chain = MultiruleChain.create(rules, controls, true);
   if (chain === null) return { ...simulateRejectedShare(rules, controls, error, SEED), method: "simulation" };
-  let step = chain.step(chain.start(), error);
+  const probabilities = chain.combinationProbabilities(error);
+  let step = chain.step(chain.start(), probabilities);
   // No window is longer than this, so that the state no longer depends on the start.
-  for (let run = 1; run <= LONGEST_MEMORY; run++) step = chain.step(step.distribution, error);
+  for (let run = 1; run <= LONGEST_MEMORY; run++) step = chain.step(step.distribution, probabilities);
   return { value: step.rejected, method: "Markov chain", standardError: null };
 }
 
