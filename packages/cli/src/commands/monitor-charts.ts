@@ -9,6 +9,7 @@ import {
   type Baseline,
   type BaselineSeries,
   controlKey,
+  decisive,
   describeBaseline,
   type MonitorEvent,
   type MonitorResult,
@@ -117,8 +118,9 @@ function toData(chart: ControlChart, events: readonly MonitorEvent[]): LeveyJenn
     points: [...own, ...judged.map((point) => judgedPoint(point, series))],
     events: events.filter((event) => concernsSeries(event, series)).map(chartEvent),
     windows: judged.flatMap(({ violations, measurement }) =>
-      violations
-        .filter(({ begins }) => begins)
+      decisive(violations)
+        // A rule over a single value is told by the flag at its point.
+        .filter(({ begins, window }) => begins && window.length > 1)
         .map(({ rule, scope, window }) => ({
           rule,
           scope,
@@ -152,7 +154,7 @@ function judgedPoint(
     time,
     value: toScale(scale, value, depth),
     state,
-    rules: [...new Set(violations.map(({ rule }) => rule))],
+    rules: [...new Set(decisive(violations).map(({ rule }) => rule))],
     ...(reason === null ? {} : { reason }),
   };
 }

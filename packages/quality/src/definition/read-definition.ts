@@ -1,14 +1,16 @@
 import type { Static, TSchema } from "@sinclair/typebox";
 import { Value, type ValueError, ValueErrorType } from "@sinclair/typebox/value";
-import { isNode, LineCounter, parseDocument } from "yaml";
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 import { QualityError } from "../error.ts";
 
 /** A definition that holds to its schema, with the place of everything in it. */
 export interface Definition<T> {
   readonly value: T;
   /** TS_DEFINITION_INVALID at a path such as `["rules", 0, "rule"]`. */
-  error(path: readonly (string | number)[], what: string): QualityError;
+  error(path: Path, what: string): QualityError;
 }
+
+type Path = readonly (string | number)[];
 
 /**
  * Reads a definition from YAML or JSON and holds it to its schema.
@@ -47,7 +49,7 @@ function innermost(problem: ValueError): ValueError {
   return deeper[0] ?? inner.find(({ schema }) => constants(schema).length > 0) ?? problem;
 }
 
-function explain(problem: ValueError): { path: (string | number)[]; what: string } {
+function explain(problem: ValueError): { path: Path; what: string } {
   const path = problem.path
     .split("/")
     .slice(1)
@@ -68,8 +70,11 @@ function constants(schema: TSchema): string[] {
   return values.every((value) => value !== undefined) ? (values as string[]) : [];
 }
 
-/** Offset of what lies at the path, or of the nearest thing around it. */
-function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly (string | number)[]): number {
+/** Offset of what lies at the path, with its name where it has one; or of the nearest thing around it. */
+function offsetOf(document: ReturnType<typeof parseDocument>, path: Path): number {
+  const around = document.getIn(path.slice(0, -1), true);
+  const pair = isMap(around) ? around.items.find(({ key }) => isScalar(key) && key.value === path.at(-1)) : undefined;
+  if (isScalar(pair?.key) && pair.key.range) return pair.key.range[0];
   for (let length = path.length; length >= 0; length--) {
     const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
     if (isNode(node) && node.range) return node.range[0];

@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
+import { type Document, isNode, LineCounter, parseDocument } from "yaml";
 import { QualityError } from "../error.ts";
 import { nameFinder, type SourceRow, type SourceTable } from "./source-row.ts";
 
@@ -101,15 +101,9 @@ class Locator {
   }
 
   damage(damage: SyntaxError): QualityError {
-    const place = /line (\d+) column (\d+)/.exec(damage.message);
-    const position = this.#document().errors[0]?.linePos?.[0];
-    const line = place === null ? position?.line : Number(place[1]);
-    const column = place === null ? position?.col : Number(place[2]);
-    const what = `this is no JSON: ${damage.message}`;
-    if (line === undefined || column === undefined) {
-      return new QualityError("TS_MEASUREMENT_INVALID", `${this.#file}: ${what}`, { file: this.#file }, damage);
-    }
-    return this.#errorAt(line, column, "", what);
+    this.#document();
+    const { line, col } = this.#lines.linePos(damagedAt(this.#text));
+    return this.#errorAt(line, col, "", `this is no JSON: ${damage.message}`);
   }
 
   #errorAt(line: number, column: number, field: string, what: string): QualityError {
@@ -132,8 +126,33 @@ class Locator {
     const document = this.#document();
     for (let length = path.length; length >= 0; length--) {
       const node = document.getIn(path.slice(0, length), true);
-      if (isNode(node) && (isScalar(node) || isMap(node) || length === 0) && node.range) return node.range[0];
+      if (isNode(node) && node.range) return node.range[0];
     }
     return 0;
+  }
+}
+
+/**
+ * Offset of the character with which a text stops to be JSON, its length when it only ends too early. Not every message
+ * of JSON.parse says where; but any shorter beginning of the text is merely incomplete.
+ */
+function damagedAt(text: string): number {
+  let [sound, damaged] = [0, text.length + 1];
+  while (damaged - sound > 1) {
+    const middle = (sound + damaged) >> 1;
+    if (isIncomplete(text.slice(0, middle))) sound = middle;
+    else damaged = middle;
+  }
+  return sound;
+}
+
+function isIncomplete(beginning: string): boolean {
+  try {
+    JSON.parse(beginning);
+    return true;
+  } catch (error) {
+    const { message } = error as SyntaxError;
+    const position = /position (\d+)/.exec(message);
+    return position === null ? /end of JSON/.test(message) : Number(position[1]) >= beginning.length;
   }
 }
