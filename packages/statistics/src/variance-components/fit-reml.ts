@@ -19,6 +19,9 @@ export interface RemlFit {
   readonly covariance: readonly (readonly number[])[] | null;
 }
 
+/** Relative standard deviations to start from: small tables can have more than one local minimum. */
+const STARTS = [1, 6, 0.2];
+
 /**
  * The REML deviance with the residual variance profiled out (Bates et al. 2015, equation 42); null where nothing is left
  * to be residual.
@@ -46,9 +49,12 @@ function devianceWithGradient(model: RemlModel, theta: readonly number[]): Retur
 
 /** Fits a model whose statistics are centred; the reason says why there is no fit. */
 export function fitReml(model: RemlModel): RemlFit | UndefinedReason {
-  const start = [1, ...model.blocks.map(() => 1)];
-  const minimum = minimizeDeviance((theta) => devianceWithGradient(model, theta), start);
-  if (minimum === null) return "no residual variation";
+  const minima = STARTS.map((start) => {
+    const theta = [start, ...model.blocks.map(() => start)];
+    return minimizeDeviance((at) => devianceWithGradient(model, at), theta);
+  }).filter((minimum) => minimum !== null);
+  if (minima.length === 0) return "no residual variation";
+  const minimum = minima.reduce((least, other) => (other.value < least.value ? other : least));
   const { theta } = minimum;
   const point = remlPoint(model, theta);
   if (point === null) return "not converged";

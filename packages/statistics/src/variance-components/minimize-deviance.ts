@@ -13,6 +13,8 @@ const ITERATIONS = 200;
 const HALVINGS = 40;
 /** Relative size of a step below which the minimum is found. */
 const STEP_TOLERANCE = 1e-9;
+/** Relative decrease of the value that is below rounding; the step itself is still taken. */
+const DECREASE_TOLERANCE = 1e-15;
 /** Changes of the value below this are rounding. */
 const VALUE_TOLERANCE = 1e-12;
 /** What is left of a parameter at least after one step. */
@@ -34,13 +36,23 @@ export function minimizeDeviance(objective: Objective, start: readonly number[])
     const step = newtonStep(hessian(objective, theta), current.gradient, theta);
     if (step === null) return null;
     const next = descend(objective, theta, current.value, step);
-    const done = step.every((change, i) => Math.abs(change) <= STEP_TOLERANCE * Math.max(theta[i], 1e-3));
+    const done = isSmall(step, theta) || isFlat(step, current);
     theta = next ?? theta;
     if (done || next === null) return settleOnBoundary(objective, { theta, value: current.value });
     if (theta.some((x) => x > LARGEST)) return null;
     current = objective(theta);
   }
   return null;
+}
+
+function isSmall(step: readonly number[], theta: readonly number[]): boolean {
+  return step.every((change, i) => Math.abs(change) <= STEP_TOLERANCE * Math.max(theta[i], 1e-3));
+}
+
+/** Whether the step promises no decrease worth its rounding, as near a boundary on which the slope itself vanishes. */
+function isFlat(step: readonly number[], { value, gradient }: { value: number; gradient: Numbers }): boolean {
+  const decrease = step.reduce((sum, change, i) => sum + Math.abs(change * gradient[i]), 0);
+  return decrease <= DECREASE_TOLERANCE * (1 + Math.abs(value));
 }
 
 /** Sets parameters to 0 that are so but for rounding, and leaves 0 where it is no minimum. */
@@ -50,7 +62,7 @@ function settleOnBoundary(objective: Objective, found: Minimum): Minimum | null 
     const tolerance = VALUE_TOLERANCE * (1 + Math.abs(minimum.value));
     const onBoundary = minimum.theta.with(i, 0);
     const value = objective(onBoundary)?.value;
-    if (minimum.theta[i] > 1e-3 || value === undefined || value > minimum.value + tolerance) continue;
+    if (minimum.theta[i] > 1e-2 || value === undefined || value > minimum.value + tolerance) continue;
     minimum = { theta: onBoundary, value };
     const inside = minimum.theta.with(i, 0.02);
     const insideValue = objective(inside)?.value;
