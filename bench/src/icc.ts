@@ -84,19 +84,19 @@ for (const [name, { value, wall, cpu }] of results) {
 }
 
 function timed(act: () => number | null): Result {
-  let best: Result | null = null;
-  for (let round = 0; round < ROUNDS; round++) {
+  const results = Array.from({ length: ROUNDS }, (): Result => {
     const started = performance.now();
     const before = process.cpuUsage();
     const value = act();
     const { user, system } = process.cpuUsage(before);
-    const wall = (performance.now() - started) / 1000;
     if (value === null) throw new Error("no correlation");
-    const cpu = (user + system) / 1e6;
-    best = { value, wall: Math.min(wall, best?.wall ?? wall), cpu: Math.min(cpu, best?.cpu ?? cpu) };
-  }
-  if (best === null) throw new Error("no round");
-  return best;
+    return { value, wall: (performance.now() - started) / 1000, cpu: (user + system) / 1e6 };
+  });
+  return {
+    value: results[0].value,
+    wall: Math.min(...results.map(({ wall }) => wall)),
+    cpu: Math.min(...results.map(({ cpu }) => cpu)),
+  };
 }
 
 function theirs(): Record<string, Result> {
