@@ -55,7 +55,7 @@ describe("limits", () => {
     const chart = chartOf({ baseline: { ...example.baseline, ...change } });
     expect(chart.querySelectorAll("[data-sd]")).toHaveLength(0);
     expect(textsOf(chart).join(" ")).toContain("No limits: the baseline has no mean or no SD above 0");
-    expect(chart.querySelectorAll(".points-in-control circle")).toHaveLength(32);
+    expect(chart.querySelectorAll(".points-in-control circle")).toHaveLength(12);
   });
 });
 
@@ -63,7 +63,8 @@ describe("points", () => {
   test("have the symbol of their state", () => {
     const chart = chartOf();
     const count = (state: string): number => chart.querySelector(`.points-${state}`)!.children.length;
-    expect(count("in-control")).toBe(32);
+    expect(count("baseline")).toBe(20);
+    expect(count("in-control")).toBe(12);
     expect(count("warning")).toBe(2);
     expect(count("out-of-control")).toBe(3);
     expect(count("not-evaluable")).toBe(1);
@@ -103,7 +104,7 @@ describe("points", () => {
   });
 
   test("beyond the axis stand at its edge with their value", () => {
-    const points = example.points.map((point, index) => (index === 20 ? { ...point, value: 0.5 } : point));
+    const points = example.points.map((point, index) => (index === 21 ? { ...point, value: 0.5 } : point));
     const chart = chartOf({ points });
     const toY = axisScale(chart, "y");
     const highest = Math.min(
@@ -172,7 +173,7 @@ describe("windows and events", () => {
 
 test("on an axis of dates equal days are equally far apart", () => {
   const chart = chartOf({ xAxis: "date" });
-  const places = chart.querySelectorAll(".points-in-control circle").map((circle) => numberIn(circle, "cx"));
+  const places = chart.querySelectorAll(".points-baseline path").map((symbol) => placeOf(symbol)[0]);
   // R001 to R004 are four days in a row.
   const steps = [places[1] - places[0], places[2] - places[1], places[3] - places[2]];
   for (const step of steps) expect(step).toBeCloseTo(steps[0], 1);
@@ -183,8 +184,6 @@ test("on an axis of dates equal days are equally far apart", () => {
 test("measurements of one run share its place", () => {
   const points = example.points.slice(0, 4).flatMap((point) => [point, { ...point, value: 0.26 }]);
   const chart = chartOf({ points, events: [], windows: [] });
-  const places = new Set(
-    chart.querySelectorAll(".points-in-control circle").map((circle) => circle.getAttribute("cx")),
-  );
+  const places = new Set(chart.querySelectorAll(".points-baseline path").map((symbol) => placeOf(symbol)[0]));
   expect(places.size).toBe(4);
 });

@@ -219,9 +219,10 @@ describe("gate forest", () => {
         "indeterminate",
         "not evaluable",
         "no indels in the candidate",
+        "not judged: no margin",
       ]),
     );
     const shapes = chart.querySelectorAll(".estimate").map((mark) => mark.children[0].getAttribute("d"));
-    expect(new Set(shapes).size).toBe(3);
+    expect(new Set(shapes).size).toBe(4);
   });
 });

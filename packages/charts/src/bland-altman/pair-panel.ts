@@ -54,7 +54,7 @@ export function pairPanel(pair: BlandAltmanPair, quantity: string, axes: CommonA
       Plot.frame({ stroke: INK }),
       Plot.axisX({
         label: `mean ${shorten(quantity, width - LEFT - 60)}`,
-        ticks: Math.max(2, Math.floor((width - LEFT) / 45)),
+        ticks: Math.min(8, Math.max(2, Math.floor((width - LEFT) / 45))),
         ...labels,
       }),
       Plot.axisY({ label: "difference", ticks: 5, ...labels }),

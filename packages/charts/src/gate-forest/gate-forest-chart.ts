@@ -8,13 +8,14 @@ import { type ForestRow, forestPanel } from "../forest/forest-panel.ts";
 import type { Interval } from "../interval.ts";
 import type { GateForestData, GateForestRow, GateVerdict } from "./gate-forest-data.ts";
 
-const VERDICTS: readonly GateVerdict[] = ["non-inferior", "inferior", "indeterminate", "not evaluable"];
+const VERDICTS: readonly GateVerdict[] = ["non-inferior", "inferior", "indeterminate", "not judged", "not evaluable"];
 
 /** Shape and tone tell the verdicts apart without colour. */
 const SYMBOLS: Readonly<Record<GateVerdict, Plot.DotOptions>> = {
   "non-inferior": { symbol: "circle", fill: BLUE, stroke: INK },
   inferior: { symbol: "square", fill: VERMILLION, stroke: INK, strokeWidth: 1.5 },
   indeterminate: { symbol: "triangle", fill: ORANGE, stroke: INK, strokeWidth: 1.25 },
+  "not judged": { symbol: "diamond", fill: PAPER, stroke: INK, strokeWidth: 1.5 },
   "not evaluable": { symbol: "circle", fill: PAPER, stroke: INK, strokeWidth: 1.5 },
 };
 
@@ -53,7 +54,8 @@ function forestRow(row: GateForestRow): ForestRow {
   return {
     label: `${row.metric} ${row.stratum}`,
     sublabel: `${formatScore(row.reference)} → ${formatScore(row.candidate)}`,
-    result: row.verdict,
+    // Where there is no difference, the reason stands in its place.
+    result: isDefined && row.reason != null ? `${row.verdict}: ${row.reason}` : row.verdict,
     subresult: isDefined ? formatDifference(row) : "",
     value: isDefined ? row.difference : null,
     interval: drawableInterval(row.interval),

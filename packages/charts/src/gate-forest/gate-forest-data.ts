@@ -1,7 +1,7 @@
 import type { Interval } from "../interval.ts";
 
-/** Outcome of one criterion of a release gate. */
-export type GateVerdict = "non-inferior" | "inferior" | "indeterminate" | "not evaluable";
+/** Outcome of one criterion of a release gate; `not judged` has a difference but no margin. */
+export type GateVerdict = "non-inferior" | "inferior" | "indeterminate" | "not judged" | "not evaluable";
 
 /** One metric in one stratum. */
 export interface GateForestRow {
@@ -18,7 +18,7 @@ export interface GateForestRow {
   /** Largest acceptable loss, above 0; null where none was stated. */
   readonly margin: number | null;
   readonly verdict: GateVerdict;
-  /** Why the row is not evaluable. */
+  /** Why the row is not judged or not evaluable. */
   readonly reason?: string | null;
 }
 

@@ -38,6 +38,17 @@ export const gateForestExample: GateForestData = {
       verdict: "inferior",
     },
     {
+      metric: "precision",
+      stratum: "indel",
+      reference: 0.9921,
+      candidate: 0.9919,
+      difference: -0.0002,
+      interval: [-0.0011, 0.0007],
+      margin: null,
+      verdict: "not judged",
+      reason: "no margin",
+    },
+    {
       metric: "recall",
       stratum: "indel",
       reference: 0.9903,

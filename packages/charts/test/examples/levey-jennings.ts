@@ -25,7 +25,7 @@ function point(deviation: number, index: number): LeveyJenningsPoint {
     run: `R${String(index + 1).padStart(3, "0")}`,
     time,
     value: MEAN + deviation * SD,
-    state: "in control",
+    state: index < 21 ? "baseline" : "in control",
     rules: [],
     ...VERDICTS[index],
   };
@@ -38,7 +38,7 @@ export const leveyJenningsExample: LeveyJenningsData = {
   material: "HD-25",
   level: "25 %",
   unit: "",
-  baseline: { version: "v3", mean: MEAN, sd: SD, points: 20, period: { from: "R001", to: "R020" } },
+  baseline: { version: "v3", mean: MEAN, sd: SD, points: 20, period: { from: "R001", to: "R021" } },
   points: DEVIATIONS.map(point),
   events: [
     { run: "R024", label: "control lot 7", kind: "lot" },
