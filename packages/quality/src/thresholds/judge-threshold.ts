@@ -74,7 +74,7 @@ function describe(
     fail: `${judged} stays below ${minimum}: fail`,
     indeterminate: `${judged} holds ${minimum}: indeterminate, more observations would decide`,
   }[state];
-  return `${score} is ${shown(value)} of ${observations} records; ${verdict}.`;
+  return `${score} is ${shown(value)}, from ${observations} records; ${verdict}.`;
 }
 
 function requireShare(score: ScoreName, field: string, holds: boolean, value: number): void {
