@@ -3,7 +3,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   "@touchstone/formats": [],
   "@touchstone/model": [],
   "@touchstone/statistics": [],
-  "@touchstone/concordance": ["@touchstone/formats"],
+  "@touchstone/concordance": ["@touchstone/formats", "@touchstone/statistics"],
   "@touchstone/replicates": ["@touchstone/formats", "@touchstone/statistics"],
   "@touchstone/quality": ["@touchstone/model", "@touchstone/statistics"],
   "@touchstone/charts": [],

@@ -13,7 +13,7 @@ import { CollectedRanges } from "./range/collected-ranges.ts";
 import type { RangeSettings } from "./range/range-settings.ts";
 import { parseScoreField, type ScoreField } from "./range/scores.ts";
 import { NOT_ASSESSED_REASONS } from "./records/reasons.ts";
-import { loadJeffreysInterval } from "./report/interval.ts";
+import { loadProportions } from "./report/interval.ts";
 import { buildMetrics } from "./report/metrics.ts";
 import { countPhaseErrors } from "./report/phase-errors.ts";
 import { reportFiles } from "./report/report-files.ts";
@@ -77,7 +77,7 @@ async function solve(
     indexed: tooLongToIndex(inputs) === null,
   };
   // Its module takes a tenth of a second to load: time that this thread would spend waiting for the others.
-  loadJeffreysInterval().catch(() => undefined);
+  loadProportions().catch(() => undefined);
   const side = { truth: sideSpec(truth), query: sideSpec(query) };
   pool.open({ ...side, reference: reference.path, referenceIndex: reference.index }, settings);
   const referenceNames = reference.contigs.map(({ name }) => name);

@@ -23,8 +23,8 @@ export function gateForestData({ current, candidate, settings, criteria }: Versi
       difference: criterion.difference,
       interval: criterion.interval,
       margin: criterion.margin,
-      verdict: criterion.verdict === "not judged" ? "not evaluable" : criterion.verdict,
-      reason: criterion.verdict === "not judged" ? "no margin" : criterion.reason,
+      verdict: criterion.verdict,
+      reason: criterion.reason,
     })),
   };
 }

@@ -2,7 +2,7 @@ import { addGroups, CountTable, type Filter, ROW_KEYS, type RowCounts, type RowK
 import { QUERY_SIDE, TRUTH_SIDE } from "../count/outcome.ts";
 import { MAX_REASONS } from "../count/tally.ts";
 import type { StratumSize } from "../stratify/stratum.ts";
-import { type Interval, type IntervalMethod, loadJeffreysInterval, wilsonInterval } from "./interval.ts";
+import { type Interval, loadProportions, type ProportionIntervals } from "./interval.ts";
 import { hetHomRatio, rowRates, titvRatio } from "./rates.ts";
 import { filtersOf, type PhaseCounts, type ReportInput } from "./report-input.ts";
 
@@ -83,7 +83,7 @@ export interface ComparisonMetrics {
 
 /** All metrics of a comparison. Jeffreys intervals are given for all records, Wilson intervals everywhere. */
 export async function buildMetrics(input: ReportInput): Promise<ComparisonMetrics> {
-  const jeffreys = await loadJeffreysInterval();
+  const intervals = await loadProportions();
   const table = new CountTable(input.tally);
   const whole = { ...input.whole, name: "*" };
   const strata = [whole, ...input.strata];
@@ -92,7 +92,7 @@ export async function buildMetrics(input: ReportInput): Promise<ComparisonMetric
       column > 0 && key.subtype !== "*"
         ? []
         : filtersOf(input).map((filter) =>
-            metricsRow(key, stratum, filter, table.row(column, filter, row), column === 0 ? jeffreys : null),
+            metricsRow(key, stratum, filter, table.row(column, filter, row), intervals, column === 0),
           ),
     ),
   );
@@ -114,7 +114,8 @@ function metricsRow(
   stratum: StratumSize,
   filter: Filter,
   row: RowCounts,
-  jeffreys: IntervalMethod | null,
+  intervals: ProportionIntervals,
+  withJeffreys: boolean,
 ): MetricsRow {
   const truth = addGroups(row.truthTp, row.truthFn);
   const query = addGroups(row.queryTp, addGroups(row.queryFp, row.queryUnk));
@@ -143,8 +144,8 @@ function metricsRow(
       titv: snp ? titvRatio(query) : null,
       hetHom: hetHomRatio(query),
     },
-    recall: proportion(rates.recall, row.truthTp.records, truth.records, jeffreys),
-    precision: proportion(rates.precision, row.queryTp.records, judged, jeffreys),
+    recall: proportion(rates.recall, row.truthTp.records, truth.records, intervals, withJeffreys),
+    precision: proportion(rates.precision, row.queryTp.records, judged, intervals, withJeffreys),
     f1: rates.f1,
     fracNa: rates.fracNa,
     fpPerMb: stratum.assessedBases === 0 ? null : (row.queryFp.records * 1e6) / stratum.assessedBases,
@@ -155,10 +156,11 @@ function proportion(
   value: number | null,
   successes: number,
   trials: number,
-  jeffreys: IntervalMethod | null,
+  { wilsonInterval, jeffreysInterval }: ProportionIntervals,
+  withJeffreys: boolean,
 ): Proportion {
   const wilson95 = wilsonInterval(successes, trials);
-  return jeffreys === null ? { value, wilson95 } : { value, wilson95, jeffreys95: jeffreys(successes, trials) };
+  return withJeffreys ? { value, wilson95, jeffreys95: jeffreysInterval(successes, trials) } : { value, wilson95 };
 }
 
 function sideRecords(input: ReportInput, rows: readonly MetricsRow[], side: number): SideRecords {
