@@ -3,7 +3,7 @@ import { linearScale } from "../drawing/linear-scale.ts";
 import { drawPanel, type Panel, shapesMark } from "../drawing/panel.ts";
 import { group, line, text } from "../drawing/shapes.ts";
 import { type SvgElement, svgElement } from "../drawing/svg-element.ts";
-import { shorten } from "../drawing/text-metrics.ts";
+import { shorten, textWidth } from "../drawing/text-metrics.ts";
 import { CHART_WIDTH, GRID, GUIDE, INK, MUTED_INK } from "../drawing/theme.ts";
 import type { Interval } from "../interval.ts";
 
@@ -34,17 +34,20 @@ export interface Forest {
 }
 
 const LEFT = 170;
-const RIGHT = CHART_WIDTH - 190;
+const RIGHT = CHART_WIDTH - 210;
 const ROW_HEIGHT = 40;
 const TOP = 24;
 const AXIS_HEIGHT = 46;
 const CAP = 5;
+/** Free space between the labels of two ticks. */
+const TICK_GAP = 16;
 
 /** Draws a forest plot; null without rows. */
 export function forestPanel(forest: Forest): Panel | null {
   if (forest.rows.length === 0) return null;
   const bottom = TOP + forest.rows.length * ROW_HEIGHT;
   const toX = linearScale(forest.domain, [LEFT, RIGHT]);
+  const ticks = tickCount(forest.domain);
   return drawPanel({
     height: bottom + AXIS_HEIGHT,
     marginTop: TOP,
@@ -54,13 +57,20 @@ export function forestPanel(forest: Forest): Panel | null {
     x: { domain: [...forest.domain], label: null },
     y: { domain: [bottom, TOP], axis: null },
     marks: [
-      Plot.gridX({ stroke: GRID, strokeOpacity: 1, ticks: 5 }),
-      Plot.axisX({ label: forest.axisLabel, labelAnchor: "center", labelArrow: "none", ticks: 5 }),
+      Plot.gridX({ stroke: GRID, strokeOpacity: 1, ticks }),
+      Plot.axisX({ label: forest.axisLabel, labelAnchor: "center", labelArrow: "none", ticks }),
       shapesMark(forest.references.map((reference) => drawReference(reference, toX(reference.value), bottom))),
       shapesMark(forest.rows.map((row, index) => drawRow(row, toX, TOP + (index + 0.5) * ROW_HEIGHT))),
       ...forest.rows.flatMap((row, index) => drawEstimate(row, TOP + (index + 0.5) * ROW_HEIGHT)),
     ],
   });
+}
+
+/** As many ticks, up to 5, as have room for their labels: small differences need many digits. */
+function tickCount([low, high]: Interval): number {
+  const decimals = Math.max(0, -Math.floor(Math.log10((high - low) / 5)));
+  const label = textWidth(`−0.${"0".repeat(decimals)}`);
+  return Math.min(5, Math.max(2, Math.floor((RIGHT - LEFT) / (label + TICK_GAP))));
 }
 
 function drawReference({ label, isStrong }: Forest["references"][number], x: number, bottom: number): SvgElement {
