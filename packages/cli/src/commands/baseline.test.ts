@@ -137,6 +137,17 @@ test("what somebody approved is not replaced; a draft is", async () => {
   expect(readFileSync(file, "utf8")).toBe(before);
 });
 
+test("an approval that cannot be written leaves the file as it was", async () => {
+  await establish();
+  const before = readFileSync(file, "utf8");
+  // A folder that has the name of the temporary file is in the way.
+  mkdirSync(`${file}.tmp-${process.pid}`);
+  const { exitCode, err } = await touchstone("approve", file, "--by", "A. Director", "--meaning", "limits for routine");
+  expect(exitCode).toBe(73);
+  expect(err).toContain("TS_OUTPUT_UNWRITABLE");
+  expect(readFileSync(file, "utf8")).toBe(before);
+});
+
 test("an altered file is neither shown nor approved", async () => {
   await establish();
   writeFileSync(file, readFileSync(file, "utf8").replace('"value": 0.04538', '"value": 0.05538'));
