@@ -48,7 +48,6 @@ const BetweenRunsSchema = Type.Object(
     residualVariance: Type.Number({ minimum: 0 }),
     differenceSd: NullableNumber("Standard deviation of the difference between two runs at one variant."),
     differenceSdInterval: NullableInterval(),
-    degreesOfFreedom: NullableNumber("Satterthwaite's: few with few runs, however many variants there are."),
     limits: NullableInterval("Limits of agreement between any two runs, also future ones."),
     upperLimitInterval: NullableInterval("The lower limit's is its mirror image."),
     reason: Reason,

@@ -12,7 +12,7 @@ import {
 } from "@touchstone/formats";
 import { ReplicatesError } from "../error.ts";
 import { AlleleList } from "../variants/allele-list.ts";
-import { type ContigBases, leftAlign, trimAllele } from "../variants/normalise.ts";
+import { type ContigBases, LARGEST_SHIFT, leftAlign, trimAllele } from "../variants/normalise.ts";
 import { ReferenceBlocks } from "../variants/reference-blocks.ts";
 import { Carriage } from "../variants/zygosity.ts";
 import { AlleleDepths } from "./allele-depths.ts";
@@ -50,26 +50,24 @@ export interface ExtractOptions {
 /** Reads the alleles, VAFs and reference blocks of one run. */
 export class AlleleExtractor {
   /** Records of the owned range by `DepthSource`. */
-  sources: Int32Array = new Int32Array(depthSourceNames.length);
-  /** ALT alleles of the owned range that are no sequence of bases: symbolic, breakends, `*`. */
+  readonly sources: Int32Array = new Int32Array(depthSourceNames.length);
+  /** ALT alleles of the owned range that cannot be compared: symbolic, breakends, `*`. */
   unresolved = 0;
   readonly #run: RunFile;
   readonly #options: ExtractOptions;
   readonly #depths: AlleleDepths;
   readonly #blockDepth: ReferenceBlockDepth;
   readonly #genotype = new Int16Array(MAX_PLOIDY);
+  /** Of the record being read: where its depths come from, ploidy (-1 without GT), and whether it may be a call. */
+  #source: DepthSource = DepthSource.none;
+  #ploidy = -1;
+  #passes = false;
 
   constructor(run: RunFile, options: ExtractOptions) {
     this.#run = run;
     this.#options = options;
     this.#depths = new AlleleDepths(run.sampleColumn, run.sampleCount, options.denominator);
     this.#blockDepth = new ReferenceBlockDepth(run.sampleColumn);
-  }
-
-  /** Forgets the counts of the range before. */
-  reset(): void {
-    this.sources = new Int32Array(depthSourceNames.length);
-    this.unresolved = 0;
   }
 
   /**
@@ -109,55 +107,57 @@ export class AlleleExtractor {
     }
     let altCount = 1;
     for (let at = altStart; at < altEnd; at++) if (text[at] === COMMA) altCount++;
-    const source = this.#depths.read(text, columns, record, altCount);
-    if (isOwned) this.sources[source]++;
-    const ploidy = this.#readGenotype(loaded, record, altCount);
-    const passes =
+    this.#source = this.#depths.read(text, columns, record, altCount);
+    if (isOwned) this.sources[this.#source]++;
+    this.#ploidy = this.#readGenotype(loaded, record, altCount);
+    this.#passes =
       this.#options.allRecords || isPassing(text, columns.filterStart[record], columns.infoStart[record] - 1);
     let start = altStart;
     for (let alt = 1; alt <= altCount; alt++) {
       let end = start;
       while (end < altEnd && text[end] !== COMMA) end++;
-      if (classifyAllele(text, start, end) === AlleleKind.bases) {
-        this.#addAllele(loaded, record, records.alleles, contig, { alt, start, end, source, ploidy, passes });
-      } else if (isOwned && !isReferenceSymbol(text, start, end)) {
-        this.unresolved++;
-      }
+      const isSequence = classifyAllele(text, start, end) === AlleleKind.bases;
+      const isResolved = isSequence
+        ? this.#addAllele(loaded, record, records.alleles, contig, alt, start, end)
+        : isReferenceSymbol(text, start, end);
+      if (isOwned && !isResolved) this.unresolved++;
       start = end + 1;
     }
   }
 
+  /**
+   * Adds the allele at `[start, end)`, unless it is REF spelled again.
+   *
+   * @returns false for an allele that begins to differ so far behind POS that ranges could not be compared on their own
+   */
   #addAllele(
     { columns }: LoadedRecords,
     record: number,
     alleles: AlleleList,
     contig: ContigBases | null,
-    allele: {
-      readonly alt: number;
-      readonly start: number;
-      readonly end: number;
-      readonly source: DepthSource;
-      readonly ploidy: number;
-      readonly passes: boolean;
-    },
-  ): void {
+    alt: number,
+    start: number,
+    end: number,
+  ): boolean {
+    const position = columns.position[record] - 1;
     const refStart = columns.refStart[record];
     const refEnd = columns.altStart[record] - 1;
     const added = alleles.add();
-    if (!trimAllele(alleles, added, columns.position[record] - 1, refStart, refEnd, allele.start, allele.end)) {
-      // REF spelled again changes nothing.
+    const isChange = trimAllele(alleles, added, position, refStart, refEnd, start, end);
+    if (!isChange || alleles.start[added] - position > LARGEST_SHIFT) {
       alleles.count--;
-      return;
+      return !isChange;
     }
     if (contig !== null && alleles.deleted[added] !== alleles.inserted[added]) leftAlign(alleles, added, contig);
+    const ploidy = this.#ploidy;
+    const isCarried = ploidy < 0 || this.#copies(ploidy, alt) > 0;
+    const depth = this.#source === DepthSource.none ? -1 : this.#depths.depthOf(alt);
     alleles.record[added] = record;
-    const carriage = this.#carriage(allele.ploidy, allele.alt);
-    alleles.carriage[added] = carriage;
-    const isCarried = allele.ploidy <= 0 ? allele.ploidy < 0 : this.#copies(allele.ploidy, allele.alt) > 0;
-    alleles.called[added] = allele.passes && isCarried ? 1 : 0;
-    const depth = allele.source === DepthSource.none ? -1 : this.#depths.depthOf(allele.alt);
+    alleles.carriage[added] = this.#carriage(ploidy, alt);
+    alleles.called[added] = this.#passes && isCarried ? 1 : 0;
     alleles.depth[added] = depth;
-    alleles.fraction[added] = depth > 0 ? this.#depths.fractionOf(allele.alt) : 0;
+    alleles.fraction[added] = depth > 0 ? this.#depths.fractionOf(alt) : 0;
+    return true;
   }
 
   /** Ploidy of the record's genotype, -1 when it has no GT. */

@@ -103,7 +103,7 @@ function withinReport(sums: Float64Array, layout: CellLayout): WithinReport {
   const reach = MULTIPLIER * Math.SQRT2 * sd;
   const sdInterval = standardDeviationInterval(sd, degreesOfFreedom, LEVEL);
   const reason = sd === 0 ? "no variation: an interval would have no width" : null;
-  return { variants, degreesOfFreedom, sd, sdInterval, limits: [-reach, reach], reason };
+  return { variants, degreesOfFreedom, sd, sdInterval, limits: [0 - reach, reach], reason };
 }
 
 function cvReport({ cells }: Stratum, tally: Tally, sums: Float64Array, leastMean: number): CvReport {
