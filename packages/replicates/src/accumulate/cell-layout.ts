@@ -14,21 +14,22 @@ export class CellLayout {
   readonly replicated = 2;
   readonly withinDf = 3;
   readonly withinSquares = 4;
-  /** CVs: how many, the sum of their squares, and the variants left out below the least mean. */
+  /** CVs: how many, the df-weighted sum of their squares, the df, and the variants left out below the least mean. */
   readonly cvs = 5;
   readonly cvSquares = 6;
   readonly belowMean = 7;
-  /** CVs whose binomial floor is known, and the sum of the floors' squares. */
-  readonly floors = 8;
+  readonly cvDf = 13;
+  /** CVs whose binomial floor is known: their df, and the df-weighted sum of the floors' squares. */
+  readonly floorDf = 8;
   readonly floorSquares = 9;
   /** Variants with a binomial variance above 0, their squared deviations and what binomial counting expects of these. */
   readonly dispersions = 10;
   readonly dispersionSquares = 11;
   readonly dispersionExpected = 12;
   /** Variants that all runs measured; mean and squares of the variants' means. */
-  readonly complete = 13;
-  readonly subjectMean = 14;
-  readonly subjectSquares = 15;
+  readonly complete = 14;
+  readonly subjectMean = 15;
+  readonly subjectSquares = 16;
   /** Of each run's deviation from the variant's mean, over complete variants: `runs` means, then `runs` squares. */
   readonly runMeans: number;
   readonly runSquares: number;
@@ -45,7 +46,7 @@ export class CellLayout {
   constructor(runs: number) {
     this.runs = runs;
     this.pairs = (runs * (runs - 1)) / 2;
-    this.runMeans = 16;
+    this.runMeans = 17;
     this.runSquares = this.runMeans + runs;
     this.states = this.runSquares + runs;
     this.calls = this.states + runs * RUN_STATES;

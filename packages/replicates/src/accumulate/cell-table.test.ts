@@ -1,4 +1,13 @@
-import { blandAltman, icc, mean, proportionalBias, quantile, repeatability } from "@touchstone/statistics";
+import {
+  blandAltman,
+  coefficientOfVariation,
+  cvSummary,
+  icc,
+  mean,
+  proportionalBias,
+  quantile,
+  repeatability,
+} from "@touchstone/statistics";
 import { Random } from "@touchstone/test-support";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -138,6 +147,21 @@ test("pitfall 19: reads drawn binomially have an overdispersion of 1 and the flo
   expect(overdispersion.value).toBeLessThan(1.06);
   expect(cv.correctedMedian).toBeGreaterThan(0.94 * Math.sqrt(1 / DEPTH));
   expect(cv.correctedMedian).toBeLessThan(1.06 * Math.sqrt(1 / DEPTH));
+});
+
+test("CVs of different numbers of runs: pooled, median and corrected median are those of the statistics", () => {
+  const rows = [
+    [0.4, 0.5, null],
+    [0.5, 0.5, 0.6],
+    [0.9, 0.7, 0.8],
+    [null, 0.2, 0.3],
+  ];
+  const expected = cvSummary(rows.map((row) => coefficientOfVariation(row.filter((value) => value !== null))));
+  const { cv } = reportOf([rows], 3);
+  expect(cv.pooled).toBeCloseTo(expected.pooled ?? Number.NaN, 12);
+  expect(cv.median).toBeCloseTo(expected.median ?? Number.NaN, 7);
+  expect(cv.p90).toBeCloseTo(expected.p90 ?? Number.NaN, 7);
+  expect(cv.correctedMedian).toBeCloseTo(expected.correctedMedian ?? Number.NaN, 7);
 });
 
 test("the corrected median does not depend on the number of runs, the median does", () => {

@@ -92,10 +92,11 @@ export class CellTable {
     }
     const squaredMean = mean * mean;
     sums[at + layout.cvs]++;
-    sums[at + layout.cvSquares] += sumOfSquares / df / squaredMean;
+    sums[at + layout.cvDf] += df;
+    sums[at + layout.cvSquares] += sumOfSquares / squaredMean;
     if (binomialVariance >= 0) {
-      sums[at + layout.floors]++;
-      sums[at + layout.floorSquares] += binomialVariance / squaredMean;
+      sums[at + layout.floorDf] += df;
+      sums[at + layout.floorSquares] += (df * binomialVariance) / squaredMean;
     }
     return true;
   }

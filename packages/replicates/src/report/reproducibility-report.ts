@@ -49,7 +49,7 @@ export interface CvReport {
   /** Variants without, because their mean is below `leastMean`. */
   readonly belowLeastMean: number;
   readonly leastMean: number;
-  /** Root mean square. */
+  /** Root mean square, weighted by degrees of freedom. */
   readonly pooled: number | null;
   /** Type 7. It depends on the number of runs, since the SD of few values is mostly too small. */
   readonly median: number | null;

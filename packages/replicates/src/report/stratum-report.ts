@@ -1,9 +1,9 @@
 import {
-  chiSquaredQuantile,
   type IccForm,
   iccFromMeanSquares,
   limitsOfAgreement,
   type MeanSquares,
+  medianStandardDeviationFactor,
   proportionalBiasFromMoments,
   randomRunLimits,
   standardDeviationInterval,
@@ -110,18 +110,18 @@ function cvReport({ cells }: Stratum, tally: Tally, sums: Float64Array, leastMea
   const { layout } = tally.table;
   const n = sums[layout.cvs];
   const belowLeastMean = sums[layout.belowMean];
-  const floors = sums[layout.floors];
-  const correctedMedian = tally.cvs.quantile(cells, 0.5, (measured) => 1 / medianFactor(measured));
-  const floorMedian = floors === 0 ? null : tally.floors.quantile(cells, 0.5);
+  const floorDf = sums[layout.floorDf];
+  const correctedMedian = tally.cvs.quantile(cells, 0.5, (measured) => 1 / medianStandardDeviationFactor(measured));
+  const floorMedian = floorDf === 0 ? null : tally.floors.quantile(cells, 0.5);
   return {
     n,
     belowLeastMean,
     leastMean,
-    pooled: n === 0 ? null : Math.sqrt(sums[layout.cvSquares] / n),
+    pooled: n === 0 ? null : Math.sqrt(sums[layout.cvSquares] / sums[layout.cvDf]),
     median: tally.cvs.quantile(cells, 0.5),
     p90: tally.cvs.quantile(cells, 0.9),
     correctedMedian,
-    floorPooled: floors === 0 ? null : Math.sqrt(sums[layout.floorSquares] / floors),
+    floorPooled: floorDf === 0 ? null : Math.sqrt(sums[layout.floorSquares] / floorDf),
     floorMedian,
     ratioToFloor: correctedMedian === null || !floorMedian ? null : correctedMedian / floorMedian,
     reason: cvReason(n, belowLeastMean),
@@ -131,11 +131,6 @@ function cvReport({ cells }: Stratum, tally: Tally, sums: Float64Array, leastMea
 function cvReason(n: number, belowLeastMean: number): string | null {
   if (n > 0) return null;
   return belowLeastMean > 0 ? "all means are below the least for a CV" : "no variant was measured by two runs";
-}
-
-/** Median of the SD of so many normal values over their true SD: sqrt(chi-squared quantile(1/2) / df). */
-function medianFactor(measured: number): number {
-  return Math.sqrt(chiSquaredQuantile(0.5, measured - 1) / (measured - 1));
 }
 
 function overdispersionReport(sums: Float64Array, layout: CellLayout): OverdispersionReport {
