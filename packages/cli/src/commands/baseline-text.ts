@@ -43,7 +43,7 @@ function seriesTable(series: readonly BaselineSeries[]): string[] {
       { title: "n", align: "right" },
       { title: "Days", align: "right" },
       { title: "Depth" },
-      { title: "Mean (95% interval)" },
+      { title: "Mean (95%)" },
       { title: "SD (95% interval)" },
     ],
     series.map(({ analyte, material, materialLot, level, scale, limits }) => [
@@ -53,16 +53,22 @@ function seriesTable(series: readonly BaselineSeries[]): string[] {
       String(limits.n),
       String(limits.days),
       limits.depthRange === null ? NONE : limits.depthRange.map((depth) => shown(depth)).join("-"),
-      estimate(limits.mean, limits.meanInterval),
-      estimate(limits.sd, limits.sdInterval),
+      shownMean(limits),
+      shownSd(limits),
     ]),
     WIDTH,
   );
 }
 
-function estimate(value: number | null, interval: readonly [number, number] | null): string {
-  if (value === null) return "none";
-  return `${shown(value, 3)}${interval === null ? "" : ` (${interval.map((bound) => shown(bound, 3)).join("-")})`}`;
+/** The interval of the mean is symmetric, that of the SD is not. */
+function shownMean({ mean, meanInterval }: BaselineSeries["limits"]): string {
+  if (mean === null) return "none";
+  return `${shown(mean)}${meanInterval === null ? "" : ` ± ${shown(meanInterval[1] - mean, 2)}`}`;
+}
+
+function shownSd({ sd, sdInterval, reason }: BaselineSeries["limits"]): string {
+  if (sd === null) return `none: ${reason}`;
+  return `${shown(sd, 3)}${sdInterval === null ? "" : ` (${sdInterval.map((bound) => shown(bound, 3)).join("-")})`}`;
 }
 
 function provisionalLines(series: readonly BaselineSeries[]): string[] {
