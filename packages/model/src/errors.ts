@@ -20,6 +20,18 @@ const internal = { exitCode: 70, httpStatus: 500, retryable: false } as const;
 
 /** Every code that Touchstone's errors carry. Codes are stable: programs may branch on them. */
 export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
+  TS_ALERT_TRANSITION: {
+    exitCode: 65,
+    httpStatus: 409,
+    retryable: false,
+    summary: "An alert cannot be taken from its state to the one asked for, or not without name, time and reason.",
+    hint: "Acknowledge before resolving; resolve with a reason; what is resolved stays so, a new alert follows it.",
+  },
+  TS_ASSAY_NOT_APPROVABLE: {
+    ...badData,
+    summary: "An assay definition is still an example, or holds a number whose source nobody has given.",
+    hint: "Put your own numbers with their sources in place of the example's, and remove the mark EXAMPLE.",
+  },
   TS_BASELINE_INVALID: {
     ...badData,
     summary: "A baseline file is damaged, was altered after it was made, or cannot be made of these measurements.",

@@ -1,3 +1,5 @@
+export { type AlertDocument, AlertSchema } from "./alert.ts";
+export { type AssayDocument, AssaySchema } from "./assay.ts";
 export { type BaselineDocument, BaselineSchema, ChartScaleSchema, MeasurementKindSchema } from "./baseline.ts";
 export { canonicalJson } from "./canonical-json.ts";
 export { type ComparisonMetricsDocument, ComparisonMetricsSchema } from "./comparison-metrics.ts";

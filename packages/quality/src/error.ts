@@ -1,5 +1,7 @@
 /** Every problem with definitions or measurements; `@touchstone/model` explains each code. */
 export const qualityErrorCodes = [
+  "TS_ALERT_TRANSITION",
+  "TS_ASSAY_NOT_APPROVABLE",
   "TS_BASELINE_INVALID",
   "TS_BASELINE_NOT_APPROVED",
   "TS_COMPARISONS_DIFFER",

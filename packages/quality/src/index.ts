@@ -1,3 +1,32 @@
+export {
+  type Alert,
+  type AlertEvidence,
+  type AlertFinding,
+  type AlertKind,
+  type AlertOccurrence,
+  type AlertRecord,
+  type AlertState,
+  describeAlert,
+} from "./alerts/alert.ts";
+export { type AlertEvent, changeAlert } from "./alerts/change-alert.ts";
+export { type DeclineQuestion, declineFinding, type WatchedSeries } from "./alerts/decline-finding.ts";
+export {
+  defaultEscalation,
+  dueEscalation,
+  type Escalation,
+  type EscalationPolicy,
+  type EscalationStep,
+} from "./alerts/escalation-policy.ts";
+export { rejectionFindings, type ScoredRun, thresholdFinding } from "./alerts/immediate-findings.ts";
+export { escalateAlerts, type RaiseOptions, raiseAlerts } from "./alerts/raise-alerts.ts";
+export {
+  DEFAULT_CV_LIMIT,
+  judgeReproducibility,
+  type ReplicateStudy,
+  type ReplicateVariation,
+  type ReproducibilityVerdict,
+  reproducibilityFinding,
+} from "./alerts/reproducibility-finding.ts";
 export { approveBaseline, requireApproved, retireBaseline, type Signature } from "./baseline/approval.ts";
 export {
   type Baseline,
@@ -26,6 +55,8 @@ export {
   type Measurement,
   type MeasurementKind,
   measurementKinds,
+  namesScore,
+  refuseRulesOnScore,
   type SeriesIdentity,
   seriesKey,
 } from "./measurements/measurement.ts";
