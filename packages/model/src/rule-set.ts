@@ -53,6 +53,9 @@ export const PoliciesSchema = Type.Object(
     countersResetBy: Type.Optional(
       Type.Array(ResetCauseSchema, { description: "Events after which windows start anew." }),
     ),
+    approvals: Type.Optional(
+      Type.Integer({ minimum: 1, description: "People who have to approve a baseline before it judges." }),
+    ),
     newControlLot: Type.Optional(
       oneOf(["not evaluable", "refuse"], "A point of a control lot that no baseline was made with."),
     ),

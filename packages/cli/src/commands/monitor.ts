@@ -43,13 +43,14 @@ async function runMonitor(values: MonitorArguments, context: CommandContext): Pr
     throw new CliError("TS_USAGE", "--baseline missing", "Make one with touchstone baseline establish.");
   }
   const quality = await import("@touchstone/quality");
+  const ruleSet =
+    values.rules === undefined ? quality.defaultRuleSet : quality.readRuleSet(readText(values.rules), values.rules);
   const baselines = values.baseline.map((path) => {
     const baseline = quality.readBaseline(readText(path), path);
-    quality.requireApproved(baseline, path);
+    quality.requireApproved(baseline, ruleSet.policies.approvals, path);
     return baseline;
   });
   const kinds = new Map(baselines.flatMap(({ content }) => content.series.map(({ analyte, kind }) => [analyte, kind])));
-  const ruleSet = values.rules === undefined ? undefined : quality.readRuleSet(readText(values.rules), values.rules);
   const events = values.events === undefined ? [] : quality.readEvents(readText(values.events), values.events);
   const text = readText(file);
   // Without baseline there is no verdict; what kind of values such an analyte has then makes no difference.
@@ -59,7 +60,7 @@ async function runMonitor(values: MonitorArguments, context: CommandContext): Pr
     measurements: table.measurements,
     baselines,
     events,
-    ...(ruleSet === undefined ? {} : { ruleSet }),
+    ruleSet,
   });
   const charts =
     values.svg === undefined

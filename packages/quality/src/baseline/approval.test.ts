@@ -55,8 +55,16 @@ test.each([
 });
 
 test("a draft is not approved, even when it is complete; a provisional baseline can be", () => {
-  const error = thrownBy(() => requireApproved(DRAFT, "b.json"));
+  const error = thrownBy(() => requireApproved(DRAFT, 1, "b.json"));
   expect(error.code).toBe("TS_BASELINE_NOT_APPROVED");
   expect(error.details).toEqual({ file: "b.json" });
-  expect(() => requireApproved(baselineOf(baselinePoints(200, 4, {}, 6)))).not.toThrow();
+  expect(() => requireApproved(baselineOf(baselinePoints(200, 4, {}, 6)), 1)).not.toThrow();
+});
+
+test("where two people have to approve, one is not enough", () => {
+  const once = approveBaseline(DRAFT, SIGNATURE);
+  const error = thrownBy(() => requireApproved(once, 2));
+  expect(error.code).toBe("TS_BASELINE_NOT_APPROVED");
+  expect(error.message).toContain("was approved by 1 of the 2 people");
+  expect(() => requireApproved(approveBaseline(once, { ...SIGNATURE, name: "B. Deputy" }), 2)).not.toThrow();
 });

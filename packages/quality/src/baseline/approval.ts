@@ -67,15 +67,22 @@ export function retiredAt({ approvals }: Baseline): string | null {
 }
 
 /**
- * Limits are only ever those of a baseline that somebody stands for.
+ * Limits are only ever those of a baseline that somebody stands for. The same person does not approve twice, so that
+ * each approval is another person's.
  *
- * @throws QualityError TS_BASELINE_NOT_APPROVED for a draft.
+ * @param needed people who have to approve it.
+ * @param file the name that the error gives the baseline's file, where it has one.
+ * @throws QualityError TS_BASELINE_NOT_APPROVED for a draft, or with fewer approvals than needed.
  */
-export function requireApproved(baseline: Baseline, file?: string): void {
-  if (baseline.status !== "draft") return;
-  const place = file === undefined ? "" : `${file}: `;
+export function requireApproved({ content, approvals }: Baseline, needed: number, file?: string): void {
+  const approved = approvals.filter(({ action }) => action === "approve").length;
+  if (approved >= needed) return;
   const details = file === undefined ? {} : { file };
-  const message = `${place}baseline ${describeBaseline(baseline.content)} is a draft that nobody has approved`;
+  const what =
+    approved === 0
+      ? "is a draft that nobody has approved"
+      : `was approved by ${approved} of the ${needed} people that the rule set asks for`;
+  const message = `${file === undefined ? "" : `${file}: `}baseline ${describeBaseline(content)} ${what}`;
   throw new QualityError("TS_BASELINE_NOT_APPROVED", message, details);
 }
 

@@ -58,7 +58,7 @@ export function monitor(input: MonitorInput): MonitorResult {
 /** The verdicts of `monitor` one by one, for series that are too long to keep them all. */
 export function* monitorRuns(input: MonitorInput): Generator<RunVerdict, void, undefined> {
   const { measurements, baselines, ruleSet = defaultRuleSet, events = [] } = input;
-  for (const baseline of baselines) requireApproved(baseline);
+  for (const baseline of baselines) requireApproved(baseline, ruleSet.policies.approvals);
   const index = new BaselineIndex(baselines);
   const runs = collectRuns(measurements);
   const analytes = createMonitors(measurements, index, ruleSet);

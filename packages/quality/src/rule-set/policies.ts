@@ -14,6 +14,7 @@ export interface Policies extends Omit<Required<PoliciesDocument>, "dispositions
 export const defaultPolicies: Policies = {
   rejectedRuns: "counted",
   countersResetBy: ["corrective action", "reagent lot"],
+  approvals: 1,
   newControlLot: "not evaluable",
   pipelineVersionChange: "not evaluable",
   depthOutsideRange: "adjust",
