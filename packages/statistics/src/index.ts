@@ -80,7 +80,11 @@ export { type ControlLimits, controlLimits, predictionMultiplier } from "./contr
 export { type ControlScore, controlScore, type RunScores } from "./control-charts/control-score.ts";
 export { type CusumDesign, type CusumPoint, cusumChart } from "./control-charts/cusum-chart.ts";
 export { type CusumSides, cusumAverageRunLength } from "./control-charts/cusum-run-length.ts";
-export { falseRejectionOfEstimatedLimits } from "./control-charts/estimated-limits.ts";
+export {
+  type FalseRejections,
+  falseRejectionOfEstimatedLimits,
+  falseRejectionsOfEstimatedLimits,
+} from "./control-charts/estimated-limits.ts";
 export { type EwmaDesign, type EwmaLimits, type EwmaPoint, ewmaChart } from "./control-charts/ewma-chart.ts";
 export { ewmaAverageRunLength } from "./control-charts/ewma-run-length.ts";
 export { type ControlSchedule, expectedFalseAlarms, type FalseAlarms } from "./control-charts/false-alarms.ts";
@@ -179,6 +183,7 @@ export { judgeAgainstMinimum, type ThresholdVerdict } from "./proportions/thresh
 export type { CorrectedMannKendall, CorrectionOptions } from "./trends/corrected-mann-kendall.ts";
 export { type CusumChangePoint, type CusumChangePointOptions, cusumChangePoint } from "./trends/cusum-change-point.ts";
 export type { AutocorrelationConvention } from "./trends/detrended.ts";
+export { falseDeclineProbability } from "./trends/false-decline.ts";
 export { mannKendallHamedRao } from "./trends/hamed-rao.ts";
 export { type ScoreDistribution, scoreDistribution } from "./trends/kendall-distribution.ts";
 export { type KendallScore, kendallScore, varianceOfScore } from "./trends/kendall-score.ts";

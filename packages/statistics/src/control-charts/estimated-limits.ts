@@ -1,17 +1,10 @@
-import { chiSquaredQuantile } from "../distributions/chi-squared.ts";
 import { requireCount } from "../distributions/requirements.ts";
 import { StatisticsError } from "../error.ts";
-import { gaussLegendre } from "./gauss-legendre.ts";
+import { limitsErrors } from "./limits-error.ts";
 import { MultiruleChain } from "./multirule-chain.ts";
-import { normalDensity } from "./normal-density.ts";
 import { chainRejection } from "./rule-performance.ts";
 import { completeRuleSet, type RuleSet } from "./rule-set.ts";
-
-const NODES = 28;
-/** Bounds of the integral over the mean, in its standard errors; what lies outside weighs 1e-15. */
-const WIDEST_MEAN = 8;
-/** Tails of the SD that the integral leaves out. */
-const SD_TAIL = 1e-13;
+import type { AnalyticalError } from "./shewhart-run-length.ts";
 
 /**
  * Probability that a rule set rejects at least one of the next runs although nothing has changed, when mean and SD come
@@ -25,39 +18,73 @@ const SD_TAIL = 1e-13;
  *   rejection rule.
  */
 export function falseRejectionOfEstimatedLimits(ruleSet: RuleSet, n: number, runs = 1): number {
+  const chain = chainOf(ruleSet, n, runs);
+  let probability = 0;
+  for (const { error, weight } of limitsErrors(n)) probability += weight * chainRejection(chain, error, runs);
+  return probability;
+}
+
+/** Rejections of a number of runs in which nothing has changed. */
+export interface FalseRejections {
+  /** Expected number. */
+  readonly mean: number;
+  /** Variance of the number, from one baseline to the next: larger than the mean, since a baseline's error lasts. */
+  readonly variance: number;
+}
+
+/**
+ * How many of the next runs a rule set rejects although nothing has changed, when mean and SD come from n baseline
+ * measurements and the windows start anew after each rejection (a corrective action is recorded). Exact for independent,
+ * normally distributed measurements with one control in every run: the rejections of given limits are a renewal process,
+ * whose first two moments follow from its Markov chain run by run, integrated over the error of the limits.
+ *
+ * @param n baseline measurements, at least 2.
+ * @param runs after the baseline.
+ * @throws StatisticsError as `falseRejectionOfEstimatedLimits`.
+ */
+export function falseRejectionsOfEstimatedLimits(ruleSet: RuleSet, n: number, runs: number): FalseRejections {
+  const chain = chainOf(ruleSet, n, runs);
+  let mean = 0;
+  let square = 0;
+  for (const { error, weight } of limitsErrors(n)) {
+    const moments = renewalMoments(chain, error, runs);
+    mean += weight * moments.mean;
+    square += weight * moments.square;
+  }
+  return { mean, variance: square - mean * mean };
+}
+
+/**
+ * First and second moment of the number of rejections N. For each state s of the counters it follows P(s), E[N; s] and
+ * E[N^2; s]; a rejection leads to the state without history and makes N^2 to N^2 + 2N + 1.
+ */
+function renewalMoments(
+  chain: MultiruleChain,
+  error: Required<AnalyticalError>,
+  runs: number,
+): { mean: number; square: number } {
+  const probabilities = chain.combinationProbabilities(error);
+  let zeroth = chain.start();
+  let first = new Float64Array(zeroth.length);
+  let second = new Float64Array(zeroth.length);
+  for (let run = 0; run < runs; run++) {
+    const [p, n, n2] = [zeroth, first, second].map((moment) => chain.step(moment, probabilities));
+    p.distribution[0] += p.rejected;
+    n.distribution[0] += n.rejected + p.rejected;
+    n2.distribution[0] += n2.rejected + 2 * n.rejected + p.rejected;
+    [zeroth, first, second] = [p.distribution, n.distribution, n2.distribution] as Float64Array<ArrayBuffer>[];
+  }
+  const total = (moment: Float64Array): number => moment.reduce((sum, share) => sum + share, 0);
+  return { mean: total(first), square: total(second) };
+}
+
+function chainOf(ruleSet: RuleSet, n: number, runs: number): MultiruleChain {
   requireCount(n, 2, Number.MAX_SAFE_INTEGER, "n");
   requireCount(runs, 1, Number.MAX_SAFE_INTEGER, "runs");
   const rules = completeRuleSet(ruleSet).filter(({ severity }) => severity === "rejection");
   const chain = rules.length === 0 ? null : MultiruleChain.create(rules, 1, false);
-  if (chain === null) {
-    throw new StatisticsError("TS_STATISTICS_TOO_FEW", "the rule set has no rejection rule of a single control", {
-      argument: "ruleSet",
-    });
-  }
-  const means = gaussLegendre(NODES, -WIDEST_MEAN, WIDEST_MEAN);
-  const sds = sdDistribution(n - 1);
-  let probability = 0;
-  for (let place = 0; place < NODES; place++) {
-    const sd = sds.nodes[place];
-    let given = 0;
-    for (let node = 0; node < NODES; node++) {
-      const weight = means.weights[node] * normalDensity(means.nodes[node]);
-      const error = { shift: -means.nodes[node] / Math.sqrt(n) / sd, sdRatio: 1 / sd };
-      given += weight * chainRejection(chain, error, runs);
-    }
-    probability += sds.weights[place] * given;
-  }
-  return probability;
-}
-
-/** Nodes of the estimated SD over the true one, with the probability that each stands for; together 1. */
-function sdDistribution(df: number): { nodes: Float64Array; weights: Float64Array } {
-  const [low, high] = [SD_TAIL, 1 - SD_TAIL].map((p) => Math.sqrt(chiSquaredQuantile(p, df)));
-  const { nodes, weights } = gaussLegendre(NODES, low, high);
-  // Density of the chi distribution up to a constant, which the sum of the weights supplies.
-  const mode = Math.sqrt(Math.max(df - 1, 1));
-  const logDensity = (x: number): number => (df - 1) * Math.log(x / mode) - (x * x - mode * mode) / 2;
-  const shares = weights.map((weight, node) => weight * Math.exp(logDensity(nodes[node])));
-  const total = shares.reduce((sum, share) => sum + share, 0);
-  return { nodes: nodes.map((x) => x / Math.sqrt(df)), weights: shares.map((share) => share / total) };
+  if (chain !== null) return chain;
+  throw new StatisticsError("TS_STATISTICS_TOO_FEW", "the rule set has no rejection rule of a single control", {
+    argument: "ruleSet",
+  });
 }
