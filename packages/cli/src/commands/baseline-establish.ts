@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
-import type { ChartScale, Exclusion, MeasurementKind } from "@touchstone/quality";
+import type { ChartScale, Exclusion, Measurement, MeasurementKind } from "@touchstone/quality";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { CommandContext } from "../command.ts";
 import { CliError } from "../error.ts";
@@ -63,6 +63,7 @@ async function establish(values: EstablishArguments, { environment, reporter }: 
   const text = readText(measurements);
   const table = quality.readMeasurements(text, { file: measurements, kindOf: () => values.kind });
   if (table.unusedColumns.length > 0) reporter.warning(`columns not used: ${table.unusedColumns.join(", ")}`);
+  requireKnownAnalytes(values.scale, table.measurements);
   const now = new Date().toISOString();
   const exclusions = [
     ...values.exclude.map((exclusion): Exclusion => ({ ...exclusion, by: values.by ?? "", at: now })),
@@ -92,6 +93,19 @@ async function establish(values: EstablishArguments, { environment, reporter }: 
 function requireReplaceable(out: string, { readBaseline }: typeof import("@touchstone/quality")): void {
   if (!existsSync(out) || readBaseline(readText(out), out).status === "draft") return;
   throw new CliError("TS_USAGE", `--out ${out} holds a baseline that was approved`, "Choose another --out.");
+}
+
+/** A misspelt analyte would leave the real one on the raw scale. */
+function requireKnownAnalytes(scales: EstablishArguments["scale"], measurements: readonly Measurement[]): void {
+  const known = new Set(measurements.map(({ analyte }) => analyte));
+  for (const analyte of scales.keys()) {
+    if (analyte === "" || known.has(analyte)) continue;
+    throw new CliError(
+      "TS_USAGE",
+      `--scale names ${analyte}, which was not measured`,
+      `Analytes: ${[...known].join(", ")}`,
+    );
+  }
 }
 
 function addExclusion(text: string, before: EstablishArguments["exclude"]): EstablishArguments["exclude"] {

@@ -172,6 +172,12 @@ test.each([
   ],
   ["an exclusion without a reason", ["establish", "--exclude", "B11"], 2, "Give RUN=REASON"],
   ["an unknown scale", ["establish", "--scale", "probit"], 2, "Allowed scales are raw"],
+  [
+    "a scale for what was not measured",
+    ["establish", "--measurements", MEASUREMENTS, "--out", "x.json", "--scale", "EGFR=logit"],
+    2,
+    "--scale names EGFR, which was not measured",
+  ],
   ["an unknown kind", ["establish", "--kind", "score"], 2, "Allowed choices are vaf"],
   ["no date", ["establish", "--effective-from", "tomorrow"], 2, "Give a date or time"],
   ["an approval without meaning", ["approve", "x.json", "--by", "A"], 2, "--meaning missing"],

@@ -145,6 +145,14 @@ test("columns that are not used are named on stderr", async () => {
   expect(err).toContain("columns not used: machine");
 });
 
+test("events that name what was not measured are told", async () => {
+  const events = join(folder, "events.csv");
+  writeFileSync(events, "time,kind,run,analyte\n2026-02-17,service,R99,\n2026-02-17,service,,EGFR\n");
+  const { err } = await monitor("--events", events);
+  expect(err).toContain("an event names the run R99, which was not measured");
+  expect(err).toContain("an event names the analyte EGFR, which was not measured");
+});
+
 test("an unapproved baseline is refused: what to do is said", async () => {
   const { exitCode, out, err } = await touchstone("monitor", "--measurements", ROUTINE, "--baseline", draft);
   expect(exitCode).toBe(65);

@@ -1,3 +1,4 @@
+import type { Measurement, MonitorEvent } from "@touchstone/quality";
 import { type Command, Option } from "commander";
 import type { CommandContext } from "../command.ts";
 import { CliError } from "../error.ts";
@@ -56,6 +57,7 @@ async function runMonitor(values: MonitorArguments, context: CommandContext): Pr
   // Without baseline there is no verdict; what kind of values such an analyte has then makes no difference.
   const table = quality.readMeasurements(text, { file, kindOf: (analyte) => kinds.get(analyte) ?? "quantity" });
   if (table.unusedColumns.length > 0) reporter.warning(`columns not used: ${table.unusedColumns.join(", ")}`);
+  for (const warning of unmatchedEvents(events, table.measurements)) reporter.warning(warning);
   const result = quality.monitor({
     measurements: table.measurements,
     baselines,
@@ -80,6 +82,15 @@ async function runMonitor(values: MonitorArguments, context: CommandContext): Pr
   const fails =
     values.failOn === "warning" ? ["warning", "out of control", "not evaluable"] : ["out of control", "not evaluable"];
   if (values.failOn !== undefined && judged.some(({ state }) => fails.includes(state))) context.failCheck();
+}
+
+/** Events that name what was not measured change nothing, which may be a slip of the pen. */
+function unmatchedEvents(events: readonly MonitorEvent[], measurements: readonly Measurement[]): string[] {
+  return (["run", "analyte", "material"] as const).flatMap((field) => {
+    const known = new Set(measurements.map((measurement) => measurement[field]));
+    const unknown = new Set(events.map((event) => event[field]).filter((name) => name !== null && !known.has(name)));
+    return [...unknown].map((name) => `an event names the ${field} ${name}, which was not measured`);
+  });
 }
 
 function append(text: string, before: readonly string[]): readonly string[] {

@@ -24,9 +24,14 @@ export function collectRuns(measurements: readonly Measurement[]): ControlRun[] 
   for (const [index, measurement] of measurements.entries()) {
     requirePossible(measurement, (field, what) => fail(index, field, what));
     const { run, time } = measurement;
-    const collected = runs.get(run) ?? { run, time, measurements: [] };
-    collected.measurements.push(measurement);
-    runs.set(run, collected);
+    const collected = runs.get(run);
+    if (collected !== undefined) {
+      collected.measurements.push(measurement);
+      continue;
+    }
+    // The others of the run have the same time, or the sequence is refused below.
+    if (parseMoment(time) !== time) throw fail(index, "time", `${time} is no moment such as 2026-01-31T08:00:00.000Z`);
+    runs.set(run, { run, time, measurements: [measurement] });
   }
   checkSequence(measurements, fail);
   return [...runs.values()].sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
@@ -34,7 +39,7 @@ export function collectRuns(measurements: readonly Measurement[]): ControlRun[] 
 
 /** What a reader of files guarantees, for measurements that come another way. */
 function requirePossible(
-  { analyte, kind, value, depth, time }: Measurement,
+  { analyte, kind, value, depth }: Measurement,
   fail: (field: string, what: string) => QualityError,
 ): void {
   if (namesScore(analyte)) refuseRulesOnScore(analyte, "", { field: "analyte" });
@@ -43,5 +48,4 @@ function requirePossible(
   if (depth !== null && !(Number.isFinite(depth) && (depth > 0 || (depth === 0 && !isFraction(kind))))) {
     throw fail("depth", `${depth} is no depth`);
   }
-  if (parseMoment(time) !== time) throw fail("time", `${time} is no moment such as 2026-01-31T08:00:00.000Z`);
 }
