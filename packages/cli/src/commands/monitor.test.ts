@@ -1,6 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { Value } from "@sinclair/typebox/value";
+import { MonitorResultSchema } from "@touchstone/model";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { recordingEnvironment } from "../../test/recording-environment.ts";
 import { run } from "../run.ts";
@@ -72,6 +74,7 @@ test("--json holds verdicts with baseline, rule set and input; twice the same", 
     baselines: [{ name: "egfr", version: 1, contentSha256: JSON.parse(readFileSync(approved, "utf8")).contentSha256 }],
     inputs: { measurements: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/) } },
   });
+  expect([...Value.Errors(MonitorResultSchema, document)]).toEqual([]);
   expect(document.runs).toHaveLength(16);
   expect((await monitor("--json")).out).toBe(out);
 });

@@ -1,3 +1,4 @@
+import type { MonitorResultDocument } from "@touchstone/model";
 import type { Measurement, MonitorEvent } from "@touchstone/quality";
 import { type Command, Option } from "commander";
 import type { CommandContext } from "../command.ts";
@@ -71,7 +72,8 @@ async function runMonitor(values: MonitorArguments, context: CommandContext): Pr
   reporter.finish();
   if (values.json === true) {
     const inputs = { measurements: { file, sha256: textDigest(text) } };
-    const document = { schema: "touchstone/monitor/1", touchstone: readVersion(), inputs, ...result };
+    const identity = { schema: "touchstone/monitor/1", touchstone: readVersion() } as const;
+    const document: Readable<MonitorResultDocument> = { ...identity, inputs, ...result };
     environment.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
   } else {
     const { monitorText } = await import("./monitor-text.ts");
@@ -92,6 +94,9 @@ function unmatchedEvents(events: readonly MonitorEvent[], measurements: readonly
     return [...unknown].map((name) => `an event names the ${field} ${name}, which was not measured`);
   });
 }
+
+/** The same, of which nothing is changed. */
+type Readable<T> = T extends object ? { readonly [K in keyof T]: Readable<T[K]> } : T;
 
 function append(text: string, before: readonly string[]): readonly string[] {
   return [...before, text];
