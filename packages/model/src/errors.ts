@@ -35,7 +35,7 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
   TS_BASELINE_INVALID: {
     ...badData,
     summary: "A baseline file is damaged, was altered after it was made, or cannot be made of these measurements.",
-    hint: "Establish the baseline again, or take the file from where it is kept.",
+    hint: "If the file was altered, take it from where it is kept; otherwise correct what the message names.",
   },
   TS_BASELINE_NOT_APPROVED: {
     ...badData,
@@ -225,6 +225,11 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     ...badData,
     summary: "The query has no such field to score its records by, or it holds no numbers.",
     hint: "Name QUAL, or a numeric field of the query's header, such as FORMAT/GQ, with --score-field.",
+  },
+  TS_STATISTICS_CASES_INVALID: {
+    ...badData,
+    summary: "A file of reference cases is no JSON of cases, or a case does not make sense.",
+    hint: "Correct the named place; docs/guides/verify.md shows what a case consists of.",
   },
   TS_STATISTICS_LENGTH: {
     ...badData,

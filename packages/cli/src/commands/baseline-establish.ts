@@ -17,8 +17,8 @@ interface EstablishArguments {
   readonly name?: string;
   readonly supersedes?: string;
   readonly kind: MeasurementKind;
-  readonly scale: ReadonlyMap<string, ChartScale>;
-  readonly exclude: readonly { readonly run: string; readonly reason: string }[];
+  readonly scale?: ReadonlyMap<string, ChartScale>;
+  readonly exclude?: readonly { readonly run: string; readonly reason: string }[];
   readonly exclusions?: string;
   readonly by?: string;
   readonly effectiveFrom?: string;
@@ -38,13 +38,8 @@ export function defineEstablish(command: Command, context: CommandContext): void
     .option("--name <name>", "name of the baseline (default: that of --out)")
     .option("--supersedes <file>", "baseline that this is the next version of")
     .addOption(new Option("--kind <kind>", "of analytes without column kind").choices(KINDS).default("vaf"))
-    .option("--scale <[analyte=]scale>", `scale of limits: ${SCALES.join(", ")}; repeatable`, addScale, new Map())
-    .option(
-      "--exclude <run=reason>",
-      "keep a run out of the limits, with its assigned cause; repeatable",
-      addExclusion,
-      [],
-    )
+    .option("--scale <[analyte=]scale>", `scale of limits: ${SCALES.join(", ")}; repeatable`, addScale)
+    .option("--exclude <run=reason>", "keep a run out of the limits, with its assigned cause; repeatable", addExclusion)
     .option("--exclusions <file>", "CSV or JSON: run, by, time, reason [, material, analyte, level]")
     .option("--by <name>", "who excludes (needed with --exclude)")
     .option("--effective-from <time>", "from when on the limits judge (default: the last point)", parseTime)
@@ -55,7 +50,7 @@ export function defineEstablish(command: Command, context: CommandContext): void
 
 async function establish(values: EstablishArguments, { environment, reporter }: CommandContext): Promise<void> {
   const { measurements, out } = requireOptions(values, ["measurements", "out"]);
-  if (values.exclude.length > 0 && values.by === undefined) {
+  if (values.exclude !== undefined && values.by === undefined) {
     throw new CliError("TS_USAGE", "--exclude without --by", "Say who excludes the run: --by NAME");
   }
   const quality = await import("@touchstone/quality");
@@ -63,10 +58,10 @@ async function establish(values: EstablishArguments, { environment, reporter }: 
   const text = readText(measurements);
   const table = quality.readMeasurements(text, { file: measurements, kindOf: () => values.kind });
   if (table.unusedColumns.length > 0) reporter.warning(`columns not used: ${table.unusedColumns.join(", ")}`);
-  requireKnownAnalytes(values.scale, table.measurements);
+  requireKnownAnalytes(values.scale ?? new Map(), table.measurements);
   const now = new Date().toISOString();
   const exclusions = [
-    ...values.exclude.map((exclusion): Exclusion => ({ ...exclusion, by: values.by ?? "", at: now })),
+    ...(values.exclude ?? []).map((exclusion): Exclusion => ({ ...exclusion, by: values.by ?? "", at: now })),
     ...(values.exclusions === undefined ? [] : quality.readExclusions(readText(values.exclusions), values.exclusions)),
   ];
   for (const { run, reason } of exclusions) {
@@ -81,7 +76,7 @@ async function establish(values: EstablishArguments, { environment, reporter }: 
     ...(values.effectiveFrom === undefined ? {} : { effectiveFrom: values.effectiveFrom }),
     source: { file: basename(measurements), sha256: textDigest(text) },
     touchstone: readVersion(),
-    scaleOf: (analyte) => values.scale.get(analyte) ?? values.scale.get(""),
+    scaleOf: (analyte) => values.scale?.get(analyte) ?? values.scale?.get(""),
     exclusions,
   });
   writeWhole(out, `${JSON.stringify(baseline, null, 2)}\n`);
@@ -96,7 +91,7 @@ function requireReplaceable(out: string, { readBaseline }: typeof import("@touch
 }
 
 /** A misspelt analyte would leave the real one on the raw scale. */
-function requireKnownAnalytes(scales: EstablishArguments["scale"], measurements: readonly Measurement[]): void {
+function requireKnownAnalytes(scales: ReadonlyMap<string, ChartScale>, measurements: readonly Measurement[]): void {
   const known = new Set(measurements.map(({ analyte }) => analyte));
   for (const analyte of scales.keys()) {
     if (analyte === "" || known.has(analyte)) continue;
@@ -108,13 +103,15 @@ function requireKnownAnalytes(scales: EstablishArguments["scale"], measurements:
   }
 }
 
-function addExclusion(text: string, before: EstablishArguments["exclude"]): EstablishArguments["exclude"] {
+type RunExclusions = NonNullable<EstablishArguments["exclude"]>;
+
+function addExclusion(text: string, before: RunExclusions = []): RunExclusions {
   const [, run, reason] = /^\s*([^=]+?)\s*=\s*(.*\S)\s*$/.exec(text) ?? [];
   if (run === undefined) throw new InvalidArgumentError("Give RUN=REASON, for example 'R7=wrong tube'.");
   return [...before, { run, reason }];
 }
 
-function addScale(text: string, before: EstablishArguments["scale"]): EstablishArguments["scale"] {
+function addScale(text: string, before: ReadonlyMap<string, ChartScale> = new Map()): ReadonlyMap<string, ChartScale> {
   const equals = text.lastIndexOf("=");
   const scale = SCALES.find((known) => known === text.slice(equals + 1));
   if (scale === undefined) throw new InvalidArgumentError(`Allowed scales are ${SCALES.join(", ")}.`);

@@ -2,7 +2,6 @@ import type { MonitorResultDocument } from "@touchstone/model";
 import type { Measurement, MonitorEvent } from "@touchstone/quality";
 import { type Command, Option } from "commander";
 import type { CommandContext } from "../command.ts";
-import { CliError } from "../error.ts";
 import { readText } from "../read-text.ts";
 import { readVersion } from "../version.ts";
 import { logFormatOption, requireOptions } from "./shared-options.ts";
@@ -10,7 +9,7 @@ import { textDigest } from "./text-digest.ts";
 
 interface MonitorArguments {
   readonly measurements?: string;
-  readonly baseline: readonly string[];
+  readonly baseline?: readonly string[];
   readonly events?: string;
   readonly rules?: string;
   readonly failOn?: "warning" | "rejection";
@@ -23,7 +22,7 @@ export function define(command: Command, context: CommandContext): void {
   command
     .usage("--measurements FILE --baseline FILE [options]")
     .option("--measurements <file>", "CSV or JSON: run, time, material, analyte, value, ... (needed)")
-    .option("--baseline <file>", "approved baseline; repeatable, the newest in effect judges (needed)", append, [])
+    .option("--baseline <file>", "approved baseline; repeatable, the newest in effect judges (needed)", append)
     .option("--events <file>", "CSV or JSON: time, kind [, run, analyte, material, by, note]")
     .option("--rules <file>", "rule set, YAML or JSON (default: Westgard's multirule, 1-2s as warning)")
     .addOption(
@@ -40,14 +39,11 @@ export function define(command: Command, context: CommandContext): void {
 
 async function runMonitor(values: MonitorArguments, context: CommandContext): Promise<void> {
   const { environment, reporter } = context;
-  const { measurements: file } = requireOptions(values, ["measurements"]);
-  if (values.baseline.length === 0) {
-    throw new CliError("TS_USAGE", "--baseline missing", "Make one with touchstone baseline establish.");
-  }
+  const { measurements: file, baseline: paths } = requireOptions(values, ["measurements", "baseline"]);
   const quality = await import("@touchstone/quality");
   const ruleSet =
     values.rules === undefined ? quality.defaultRuleSet : quality.readRuleSet(readText(values.rules), values.rules);
-  const baselines = values.baseline.map((path) => {
+  const baselines = paths.map((path) => {
     const baseline = quality.readBaseline(readText(path), path);
     quality.requireApproved(baseline, ruleSet.policies.approvals, path);
     return baseline;
@@ -98,6 +94,6 @@ function unmatchedEvents(events: readonly MonitorEvent[], measurements: readonly
 /** The same, of which nothing is changed. */
 type Readable<T> = T extends object ? { readonly [K in keyof T]: Readable<T[K]> } : T;
 
-function append(text: string, before: readonly string[]): readonly string[] {
+function append(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, text];
 }
