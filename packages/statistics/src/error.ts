@@ -1,5 +1,6 @@
 /** Every problem a statistic can have with its input; `@touchstone/model` explains each code. */
 export const statisticsErrorCodes = [
+  "TS_STATISTICS_CASES_INVALID",
   "TS_STATISTICS_LENGTH",
   "TS_STATISTICS_NOT_FINITE",
   "TS_STATISTICS_OUT_OF_RANGE",

@@ -32,4 +32,9 @@ export const commands: readonly CommandEntry[] = [
     summary: "compare VAFs, or other measurements, of replicate runs",
     load: () => import("./reproducibility.ts"),
   },
+  {
+    name: "verify",
+    summary: "check this installation's statistics against reference cases",
+    load: () => import("./verify.ts"),
+  },
 ];

@@ -1,0 +1,69 @@
+import { StatisticsError } from "../error.ts";
+import { isList, isRecord, type Json, type JsonRecord, type ReferenceCase } from "./reference-case.ts";
+
+/**
+ * Cases of a JSON text `{ "cases": [{ "id", "category", "input", "expected", "tolerance", ... }] }`. An expected value
+ * `null` means undefined; the texts "Infinity" and "-Infinity" are numbers.
+ *
+ * @throws StatisticsError TS_STATISTICS_CASES_INVALID naming the place: line and column of a syntax error, otherwise the
+ *   path, such as `cases[3].tolerance`, and the id as far as known.
+ */
+export function parseReferenceCases(text: string): ReferenceCase[] {
+  const document = parseJson(text);
+  if (!isRecord(document) || !isList(document.cases)) throw invalid("cases", "is no list of cases");
+  if (document.cases.length === 0) throw invalid("cases", "is empty; there is nothing to verify");
+  const ids = new Set<string>();
+  return document.cases.map((entry, index) => {
+    const one = parseCase(entry, `cases[${index}]`);
+    if (ids.has(one.id)) throw invalid(`cases[${index}].id`, `${one.id} is the id of an earlier case`);
+    ids.add(one.id);
+    return one;
+  });
+}
+
+function parseJson(text: string): Json {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch (cause) {
+    throw invalid(placeOf(cause as SyntaxError, text), `no JSON: ${(cause as SyntaxError).message}`);
+  }
+}
+
+/** Line and column, 1-based, of a syntax error; the end of the text where the message names no position. */
+function placeOf(error: SyntaxError, text: string): string {
+  const position = Number(/at position (\d+)/.exec(error.message)?.[1] ?? text.length);
+  const before = text.slice(0, position).split("\n");
+  return `line ${before.length}, column ${(before.at(-1) as string).length + 1}`;
+}
+
+function parseCase(entry: Json, path: string): ReferenceCase {
+  if (!isRecord(entry)) throw invalid(path, "is no case");
+  const { id, category, input, expected, tolerance } = entry;
+  if (typeof id !== "string" || id === "") throw invalid(`${path}.id`, "is no text");
+  const place = (name: string) => `${path}.${name} (${id})`;
+  if (typeof category !== "string") throw invalid(place("category"), "is no text");
+  if (!isRecord(input)) throw invalid(place("input"), "is no object");
+  if (!isRecord(expected)) throw invalid(place("expected"), "is no object");
+  if (typeof tolerance !== "number" || !(tolerance >= 0 && tolerance < Number.POSITIVE_INFINITY)) {
+    throw invalid(place("tolerance"), "is no number from 0 on");
+  }
+  return {
+    id,
+    category,
+    source: textOf(entry, "source", place),
+    referenceImplementation: textOf(entry, "reference_implementation", place),
+    input,
+    expected,
+    tolerance,
+  };
+}
+
+function textOf(entry: JsonRecord, name: string, place: (name: string) => string): string {
+  const text = entry[name] ?? "";
+  if (typeof text !== "string") throw invalid(place(name), "is no text");
+  return text;
+}
+
+function invalid(place: string, what: string): StatisticsError {
+  return new StatisticsError("TS_STATISTICS_CASES_INVALID", `${place}: ${what}`, { argument: place });
+}
