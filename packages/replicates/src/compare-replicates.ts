@@ -2,6 +2,7 @@ import { realpathSync } from "node:fs";
 import {
   type BedRegions,
   BGZF_EOF,
+  createVcfColumns,
   deflateBlock,
   FastaReader,
   FormatError,
@@ -229,7 +230,7 @@ function requireNoGap(
 ): void {
   runs.forEach((run, number) => {
     if (result.runs[number].readFrom <= before.result.runs[number].readTo) return;
-    loadRecords(run, task.contig, -1, Number.POSITIVE_INFINITY);
+    loadRecords(run, task.contig, -1, Number.POSITIVE_INFINITY, createVcfColumns());
     const message = `${run.path}: records of ${task.contig} before ${task.from + 1} are not in order`;
     throw new ReplicatesError("TS_VCF_UNSORTED", message, { file: run.path, contig: task.contig });
   });

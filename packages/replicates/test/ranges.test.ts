@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { BGZF_EOF, FastaReader } from "@touchstone/formats";
+import { BGZF_EOF, createVcfColumns, FastaReader } from "@touchstone/formats";
 import { generateReplicates } from "@touchstone/test-support";
 import { expect, test } from "vitest";
 import { CellLayout } from "../src/accumulate/cell-layout.ts";
@@ -23,7 +23,7 @@ test.each([[false], [true]])("cuts of a contig change nothing (gVCF: %s)", async
   const fasta = FastaReader.open(reference ?? "");
   const merge = (from: number, to: number) => {
     const task: RangeTask = { contig: "chr1", from, to, regions: null };
-    return mergeRange({ runs, reference: fasta }, task, SETTINGS);
+    return mergeRange({ runs, columns: runs.map(() => createVcfColumns()), reference: fasta }, task, SETTINGS);
   };
   const rowsOf = (results: readonly ReturnType<typeof merge>[]) =>
     gunzipSync(Buffer.concat([...results.flatMap(({ blocks }) => blocks), BGZF_EOF])).toString("utf8");

@@ -122,7 +122,7 @@ class ReplicatesGenerator {
     let position = 1;
     for (let number = 0; number < variants; number++) {
       const gap = random.between(MARGIN, Math.max(MARGIN, 2 * spacing - MARGIN));
-      this.#bases.push(sequence(random, gap));
+      if (this.#reference !== null) this.#bases.push(sequence(random, gap));
       position += gap;
       position = this.#writeVariant(contig, position);
     }

@@ -50,21 +50,21 @@ export class PointSample {
   }
 }
 
-/** Hash of numbers and a seed, 0 to 2^32 - 1: MurmurHash3's mixing (Appleby, public domain), one number a round. */
+/** Hash of numbers and a seed, 0 to 2^32 - 1: MurmurHash3 (Appleby, public domain), one number a round. */
 export function hashNumbers(seed: number, first: number, second: number, third: number): number {
-  let hash = seed | 0;
-  for (const number of [first, second, third]) {
-    let mixed = Math.imul(number, 0xcc9e2d51);
-    mixed = (mixed << 15) | (mixed >>> 17);
-    hash ^= Math.imul(mixed, 0x1b873593);
-    hash = (hash << 13) | (hash >>> 19);
-    hash = (Math.imul(hash, 5) + 0xe6546b64) | 0;
-  }
+  let hash = mix(mix(mix(seed | 0, first), second), third);
   hash ^= hash >>> 16;
   hash = Math.imul(hash, 0x85ebca6b);
   hash ^= hash >>> 13;
   hash = Math.imul(hash, 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+function mix(hash: number, number: number): number {
+  let mixed = Math.imul(number, 0xcc9e2d51);
+  mixed = (mixed << 15) | (mixed >>> 17);
+  const joined = hash ^ Math.imul(mixed, 0x1b873593);
+  return (Math.imul((joined << 13) | (joined >>> 19), 5) + 0xe6546b64) | 0;
 }
 
 /** A 32-bit number that stands for a name (FNV-1a, Fowler, Noll & Vo). */

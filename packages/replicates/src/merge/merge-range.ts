@@ -1,4 +1,4 @@
-import type { FastaReader } from "@touchstone/formats";
+import type { FastaReader, VcfColumns } from "@touchstone/formats";
 import { Observation } from "../accumulate/observation.ts";
 import { hashNumbers, hashText } from "../accumulate/point-sample.ts";
 import { RunState } from "../accumulate/run-state.ts";
@@ -20,6 +20,8 @@ import type { RangeResult, RangeSettings, RangeTask, RunCounts } from "./range-t
 /** Files of a comparison as one thread has them open. */
 export interface RangeFiles {
   readonly runs: readonly RunFile[];
+  /** One a run, used again for each range. */
+  readonly columns: readonly VcfColumns[];
   readonly reference: FastaReader | null;
 }
 
@@ -30,7 +32,7 @@ export interface RangeFiles {
  */
 export function mergeRange(files: RangeFiles, task: RangeTask, settings: RangeSettings): RangeResult {
   const contig = selectContig(files.reference, task.contig);
-  const loaded = files.runs.map((run) => loadRun(run, task));
+  const loaded = files.runs.map((run, number) => loadRun(run, task, files.columns[number]));
   const counts: RunCounts[] = [];
   const records = files.runs.map((run, number) => {
     const extractor = new AlleleExtractor(run, settings);
@@ -58,11 +60,11 @@ function selectContig(reference: FastaReader | null, name: string): ContigBases 
  * Loads the range and, in front and behind, as far as alleles can be shifted. In a gVCF the text in front must also
  * hold a reference block: the last one before the range may reach into it.
  */
-function loadRun(run: RunFile, { contig, from, to }: RangeTask): LoadedRecords {
+function loadRun(run: RunFile, { contig, from, to }: RangeTask, columns: VcfColumns): LoadedRecords {
   for (let margin = LARGEST_SHIFT; ; margin *= 4) {
     const start = from - margin;
-    const loaded = loadRecords(run, contig, start, to + LARGEST_SHIFT);
-    const { columns, text } = loaded;
+    const loaded = loadRecords(run, contig, start, to + LARGEST_SHIFT, columns);
+    const { text } = loaded;
     if (!run.hasReferenceBlocks || start <= 0) return loaded;
     for (let record = 0; record < columns.count && columns.position[record] - 1 < from; record++) {
       if (text[columns.altStart[record]] === LESS_THAN) return loaded;

@@ -1,6 +1,7 @@
 const POWERS_OF_TEN: readonly number[] = Array.from({ length: 10 }, (_, exponent) => 10 ** exponent);
 const ZERO = 0x30;
 const DOT = 0x2e;
+const LARGEST_INTEGER = 0x7fffffff;
 
 /** A growing buffer of ASCII text, for building rows without strings. */
 export class ByteBuffer {
@@ -58,11 +59,20 @@ export class ByteBuffer {
   }
 
   #digits(value: number, digits: number): void {
+    const { bytes } = this;
+    let at = this.length + digits - 1;
     let rest = value;
-    for (let at = this.length + digits - 1; at >= this.length; at--) {
+    // Beyond 32 bits by floating point, below by integers, which are much faster.
+    for (; rest > LARGEST_INTEGER; at--) {
       const next = Math.floor(rest / 10);
-      this.bytes[at] = ZERO + rest - next * 10;
+      bytes[at] = ZERO + rest - next * 10;
       rest = next;
+    }
+    let left = rest | 0;
+    for (; at >= this.length; at--) {
+      const next = (left / 10) | 0;
+      bytes[at] = ZERO + left - next * 10;
+      left = next;
     }
     this.length += digits;
   }

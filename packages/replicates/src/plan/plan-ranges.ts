@@ -4,8 +4,8 @@ import { LARGEST_SHIFT } from "../variants/normalise.ts";
 import type { OpenReplicate } from "./open-replicate.ts";
 
 /** Bytes of the largest file, as it is on disk, that a range takes. */
-const BGZF_BYTES = 1024 * 1024;
-const PLAIN_BYTES = 5 * 1024 * 1024;
+const BGZF_BYTES = 512 * 1024;
+const PLAIN_BYTES = 4 * 1024 * 1024;
 const TAB = 0x09;
 const NO_INTERVALS: Intervals = { starts: new Int32Array(0), ends: new Int32Array(0) };
 

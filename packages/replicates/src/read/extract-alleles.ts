@@ -23,6 +23,7 @@ import { ReferenceBlockDepth } from "./reference-block-depth.ts";
 import type { RunFile } from "./run-file.ts";
 
 const COMMA = 0x2c;
+const LESS_THAN = 0x3c;
 const LETTER_G = 0x47;
 const LETTER_T = 0x54;
 const COLON = 0x3a;
@@ -225,6 +226,7 @@ function isReferenceOnly(text: Buffer, start: number, end: number): boolean {
 }
 
 function isReferenceSymbol(text: Buffer, start: number, end: number): boolean {
+  if (text[start] !== LESS_THAN) return false;
   return REFERENCE_SYMBOLS.some((symbol) => equals(text, start, end, symbol));
 }
 

@@ -1,4 +1,4 @@
-import { type ContigSpan, createVcfColumns, scanVcf, seekPosition, type VcfColumns } from "@touchstone/formats";
+import { type ContigSpan, scanVcf, seekPosition, type VcfColumns } from "@touchstone/formats";
 import { ReplicatesError } from "../error.ts";
 import { locateError } from "./locate-error.ts";
 import type { RunFile } from "./run-file.ts";
@@ -12,21 +12,26 @@ export interface LoadedRecords {
   readonly end: number;
 }
 
-/** Assumed when memory for the columns is set aside; they grow where lines are shorter. */
-const BYTES_PER_RECORD = 100;
-
 /**
  * Reads the records of a contig with from <= POS - 1 < to; `to` may be Infinity.
  *
+ * @param columns are emptied and used: kept from range to range, they spare memory that is given back late
  * @throws FormatError for malformed lines; ReplicatesError TS_VCF_UNSORTED; both with file and line
  */
-export function loadRecords(run: RunFile, contig: string, from: number, to: number): LoadedRecords {
+export function loadRecords(
+  run: Omit<RunFile, "hasReferenceBlocks">,
+  contig: string,
+  from: number,
+  to: number,
+  columns: VcfColumns,
+): LoadedRecords {
+  columns.clear();
+  columns.endedBlank = false;
   const span = run.spans.get(contig);
-  if (span === undefined) return { text: Buffer.alloc(0), columns: createVcfColumns(0), position: 0, end: 0 };
+  if (span === undefined) return { text: Buffer.alloc(0), columns, position: 0, end: 0 };
   const start = from <= 0 ? span.start : seekPosition(run.file, span, from + 1);
   const end = to === Number.POSITIVE_INFINITY ? span.end : seekPosition(run.file, span, to + 1);
   const text = start < end ? run.file.read(start, end) : Buffer.alloc(0);
-  const columns = createVcfColumns(Math.ceil(text.length / BYTES_PER_RECORD));
   try {
     const { sampleColumn, sampleCount, path } = run;
     scanVcf(text, 0, text.length, columns, { sampleColumn, sampleCount, path });

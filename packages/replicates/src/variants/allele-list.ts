@@ -53,8 +53,8 @@ export class AlleleList {
 
   /** Upper-case code of the `place`-th inserted base of an allele. */
   insertedBase(allele: number, place: number): number {
-    const rotated = place - this.rotation[allele];
-    const from = rotated < 0 ? rotated + this.inserted[allele] : rotated;
+    const rotation = this.rotation[allele];
+    const from = place >= rotation ? place - rotation : place - rotation + this.inserted[allele];
     return this.text[this.insertedAt[allele] + from] & UPPER;
   }
 

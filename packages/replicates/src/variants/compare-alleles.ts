@@ -8,7 +8,7 @@ import type { AlleleList } from "./allele-list.ts";
  */
 export function compareAlleles(first: AlleleList, one: number, second: AlleleList, other: number): number {
   const byStart = first.start[one] - second.start[other];
-  if (byStart !== 0) return byStart;
+  if (byStart !== 0 || (first === second && one === other)) return byStart;
   const deleted = first.deleted[one];
   const inserted = first.inserted[one];
   if (deleted !== second.deleted[other]) return deleted - second.deleted[other];

@@ -1,4 +1,4 @@
-import { type ContigSpan, type FastaIndex, FastaReader, TextFile } from "@touchstone/formats";
+import { type ContigSpan, createVcfColumns, type FastaIndex, FastaReader, TextFile } from "@touchstone/formats";
 import type { RangeFiles } from "../merge/merge-range.ts";
 
 /** One replicate as it is described to a worker. */
@@ -23,6 +23,7 @@ export interface FilesSpec {
 export function openFiles({ runs, reference }: FilesSpec): RangeFiles {
   return {
     runs: runs.map(({ textPath, ...run }) => ({ ...run, file: TextFile.open(textPath) })),
+    columns: runs.map(() => createVcfColumns()),
     reference: reference === null ? null : FastaReader.open(reference.path, { index: reference.index }),
   };
 }

@@ -1,0 +1,42 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { ByteBuffer } from "./byte-buffer.ts";
+
+function written(write: (buffer: ByteBuffer) => void): string {
+  const buffer = new ByteBuffer(1);
+  write(buffer);
+  return buffer.bytes.toString("latin1", 0, buffer.length);
+}
+
+test("property: integers are written as JavaScript writes them", () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.nat(), fc.integer({ min: 0, max: 1e15 })), (value) => {
+      expect(written((buffer) => buffer.integer(value))).toBe(String(value));
+    }),
+  );
+});
+
+test("property: decimals are rounded to the nearest, without trailing zeros", () => {
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 1e6, noNaN: true }), fc.integer({ min: 0, max: 6 }), (value, decimals) => {
+      const text = written((buffer) => buffer.decimal(value, decimals));
+      expect(Math.abs(Number(text) - value)).toBeLessThanOrEqual(0.5 * 10 ** -decimals + 1e-9);
+      expect(text).toBe(
+        String(Number(text).toFixed(decimals))
+          .replace(/(\.\d*?)0+$/, "$1")
+          .replace(/\.$/, ""),
+      );
+    }),
+  );
+});
+
+test.each([
+  [0, "0"],
+  [0.5, "0.5"],
+  [0.05, "0.05"],
+  [1, "1"],
+  [0.9999996, "1"],
+  [12.000001, "12.000001"],
+])("%d", (value, text) => {
+  expect(written((buffer) => buffer.decimal(value, 6))).toBe(text);
+});
