@@ -43,7 +43,8 @@ test("agrees with all orders of 7 values, looked at from the fourth on", () => {
 });
 
 test("a single look has half of its two-sided level at most, and what the steps of S leave of it", () => {
-  // n = 8: P(S <= -18) = 0.0071 and P(S <= -16) = 0.0156 (Kendall 1975, table of S); alpha / 2 = 0.025, so 2 p < 0.025.
+  // n = 8: P(S <= -20) = 0.0071 and P(S <= -18) = 0.0156 (Kendall 1975, table of S), and the first look
+  // has the two-sided level 0.025.
   expect(falseDeclineProbability(8, 0.05, 8)).toBeCloseTo(0.0071, 4);
 });
 
