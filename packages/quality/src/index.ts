@@ -27,6 +27,9 @@ export {
   type ReproducibilityVerdict,
   reproducibilityFinding,
 } from "./alerts/reproducibility-finding.ts";
+export { type ApprovedAssay, approveAssay, obstaclesToApproval } from "./assay/approve-assay.ts";
+export { type Assay, type CitedNumber, citedNumbers, describeAssay } from "./assay/assay.ts";
+export { readAssay } from "./assay/read-assay.ts";
 export { approveBaseline, requireApproved, retireBaseline, type Signature } from "./baseline/approval.ts";
 export {
   type Baseline,

@@ -1,13 +1,13 @@
 import type { Static, TSchema } from "@sinclair/typebox";
 import { Value, type ValueError, ValueErrorType } from "@sinclair/typebox/value";
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
-import { QualityError } from "../error.ts";
+import { QualityError, type QualityErrorCode } from "../error.ts";
 
 /** A definition that holds to its schema, with the place of everything in it. */
 export interface Definition<T> {
   readonly value: T;
-  /** TS_DEFINITION_INVALID at a path such as `["rules", 0, "rule"]`. */
-  error(path: Path, what: string): QualityError;
+  /** An error, TS_DEFINITION_INVALID unless another code is given, at a path such as `["rules", 0, "rule"]`. */
+  error(path: Path, what: string, code?: QualityErrorCode): QualityError;
 }
 
 type Path = readonly (string | number)[];
@@ -21,14 +21,14 @@ type Path = readonly (string | number)[];
 export function readDefinition<T extends TSchema>(text: string, file: string, schema: T): Definition<Static<T>> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  const errorAt = (offset: number, field: string, what: string) => {
+  const errorAt = (offset: number, field: string, what: string, code: QualityErrorCode = "TS_DEFINITION_INVALID") => {
     const { line, col } = lines.linePos(offset);
     const details = { file, line, column: col, ...(field === "" ? {} : { field }) };
     const place = `${file}:${line}, column ${col}${field === "" ? "" : ` (${field})`}`;
-    return new QualityError("TS_DEFINITION_INVALID", `${place}: ${what}`, details);
+    return new QualityError(code, `${place}: ${what}`, details);
   };
-  const error: Definition<unknown>["error"] = (path, what) => {
-    return errorAt(offsetOf(document, path), path.join("."), what);
+  const error: Definition<unknown>["error"] = (path, what, code) => {
+    return errorAt(offsetOf(document, path), path.join("."), what, code);
   };
   const [damage] = document.errors;
   if (damage !== undefined) throw errorAt(damage.pos[0], "", damage.message.split("\n")[0]);
