@@ -8,7 +8,7 @@ import { CellLayout } from "../src/accumulate/cell-layout.ts";
 import { mergeRange } from "../src/merge/merge-range.ts";
 import type { RangeSettings, RangeTask } from "../src/merge/range-task.ts";
 import { openReplicate } from "../src/plan/open-replicate.ts";
-import { compareFiles, DEFAULTS, temporaryFolder } from "./replicate-files.ts";
+import { compareFiles, DEFAULTS, record, temporaryFolder, vcf, writeFiles } from "./replicate-files.ts";
 
 const { vafDenominator: denominator, ...defaults } = DEFAULTS;
 const SETTINGS: RangeSettings = { ...defaults, denominator };
@@ -60,4 +60,29 @@ test("the number of threads changes no byte", async () => {
     ]);
   }
   expect(outputs[1]).toEqual(outputs[0]);
+});
+
+test("a long reference block reaches into ranges far behind its start; other files are not read from their start", async () => {
+  const meta = [
+    '##ALT=<ID=NON_REF,Description="Any">',
+    '##INFO=<ID=END,Number=1,Type=Integer,Description="End">',
+    '##FORMAT=<ID=MIN_DP,Number=1,Type=Integer,Description="Depth">',
+  ];
+  const calls = Array.from({ length: 300 }, (_, place) => record(1000 * (place + 1), "A", "C", "0/1:20,20"));
+  const block = "chr1 1 . A <NON_REF> . . END=900000 GT:DP:MIN_DP 0/0:30:25";
+  const paths = writeFiles(temporaryFolder(), { "calls.vcf": vcf(calls, meta), "blocks.vcf": vcf([block], meta) });
+  const runs = await Promise.all(paths.map((path) => openReplicate(path, undefined, `${path}.text`)));
+  expect(runs.map(({ hasReferenceBlocks }) => hasReferenceBlocks)).toEqual([true, true]);
+  const task: RangeTask = { contig: "chr1", from: 250_500, to: 260_500, regions: null };
+  const result = mergeRange({ runs, columns: runs.map(() => createVcfColumns()), reference: null }, task, SETTINGS);
+  const text = gunzipSync(Buffer.concat([...result.blocks, BGZF_EOF])).toString("utf8");
+  expect(
+    text
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.split("\t")[12]),
+  ).toEqual(Array(10).fill("imputed"));
+  // Lines of the calls are 38 bytes or more: 240 of them stand before the range and its margin.
+  expect(result.runs[0].readFrom).toBeGreaterThan(240 * 38);
+  for (const { file } of runs) file.close();
 });

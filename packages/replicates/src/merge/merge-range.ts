@@ -57,22 +57,18 @@ function selectContig(reference: FastaReader | null, name: string): ContigBases 
 }
 
 /**
- * Loads the range and, in front and behind, as far as alleles can be shifted. In a gVCF the text in front must also
- * hold a reference block: the last one before the range may reach into it.
+ * Loads the range and, in front and behind, as far as alleles can be shifted. Records of a gVCF follow one another without
+ * a gap, so where none stands in front of the range, a reference block from farther away may reach into it. (Headers of
+ * call sets made from gVCFs speak of blocks, too: nothing is said by them about where one would be found.)
  */
 function loadRun(run: RunFile, { contig, from, to }: RangeTask, columns: VcfColumns): LoadedRecords {
   for (let margin = LARGEST_SHIFT; ; margin *= 4) {
     const start = from - margin;
     const loaded = loadRecords(run, contig, start, to + LARGEST_SHIFT, columns);
-    const { text } = loaded;
-    if (!run.hasReferenceBlocks || start <= 0) return loaded;
-    for (let record = 0; record < columns.count && columns.position[record] - 1 < from; record++) {
-      if (text[columns.altStart[record]] === LESS_THAN) return loaded;
-    }
+    const isReached = columns.count > 0 && columns.position[0] - 1 < from;
+    if (isReached || !run.hasReferenceBlocks || start <= 0) return loaded;
   }
 }
-
-const LESS_THAN = 0x3c;
 
 class RangeMerge {
   readonly #runs: readonly AlleleList[];
