@@ -15,7 +15,7 @@ export async function createProgram(
 ): Promise<Command> {
   const { stdout, stderr } = context.environment;
   const program = new Command("touchstone")
-    .description("Compares variant calls with known truth.")
+    .description("Tells whether the measurements of a sequencing laboratory can be relied on.")
     .version(readVersion(), "-V, --version", "print the version")
     .helpOption("-h, --help", "print help")
     .helpCommand("help [command]", "print help of a command")

@@ -8,9 +8,9 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./compare.ts"),
   },
   {
-    name: "trend",
-    summary: "test a series of values for a decline and project when it crosses a threshold",
-    load: () => import("./trend.ts"),
+    name: "reproducibility",
+    summary: "compare VAFs, or other measurements, of replicate runs",
+    load: () => import("./reproducibility.ts"),
   },
   {
     name: "baseline",
@@ -23,14 +23,14 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./monitor.ts"),
   },
   {
+    name: "trend",
+    summary: "test a series of values for a decline and project when it crosses a threshold",
+    load: () => import("./trend.ts"),
+  },
+  {
     name: "gate",
     summary: "judge two versions on one truth set: may the candidate replace the one in use?",
     load: () => import("./gate.ts"),
-  },
-  {
-    name: "reproducibility",
-    summary: "compare VAFs, or other measurements, of replicate runs",
-    load: () => import("./reproducibility.ts"),
   },
   {
     name: "verify",
