@@ -77,7 +77,8 @@ test("the truth that was generated is found, with shifted indels as one variant 
     .split("\n")
     .map((line) => line.split("\t").slice(0, 4).join(":"));
   const found = new Set(rows.map(({ contig, pos, ref, alt }) => `${contig}:${pos}:${ref}:${alt}`));
-  expect(found.difference(new Set(generated))).toEqual(new Set());
+  const expected = new Set(generated);
+  expect([...found].filter((variant) => !expected.has(variant))).toEqual([]);
   expect(found.size).toBeGreaterThan(1480);
   expect(report.strata[0].calls.runs.map(({ called }) => called)).toEqual(records);
 });
