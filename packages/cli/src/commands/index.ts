@@ -37,4 +37,9 @@ export const commands: readonly CommandEntry[] = [
     summary: "check this installation's statistics against reference cases",
     load: () => import("./verify.ts"),
   },
+  {
+    name: "assay",
+    summary: "check the definition of an assay: its limits, rules and where each number comes from",
+    load: () => import("./assay.ts"),
+  },
 ];
