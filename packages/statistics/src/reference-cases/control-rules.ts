@@ -29,6 +29,7 @@ function answersOf(series: ControlSeries, input: JsonRecord): Answers {
     return flagsAt(series.runs.length - 1, expected);
   };
   const flagsAt = (run: number, expected: Json): Judgement => {
+    if (!isList(expected) && typeof expected !== "string") return new Judgement(false, "a list of rules");
     const mentions = mentionsIn(textsOf(expected));
     return agreement(strongest(evaluated(mentions)[run]?.firings ?? []), mentions, series);
   };

@@ -21,19 +21,38 @@ export function parseReferenceCases(text: string): ReferenceCase[] {
   });
 }
 
-function parseJson(text: string): Json {
+function parseJson(document: string): Json {
+  const text = document.replace(/^\uFEFF/, "");
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch (cause) {
-    throw invalid(placeOf(cause as SyntaxError, text), `no JSON: ${(cause as SyntaxError).message}`);
+    return JSON.parse(text);
+  } catch {
+    const before = text.slice(0, soundLength(text)).split("\n");
+    const column = (before.at(-1) as string).length + 1;
+    throw invalid(`line ${before.length}, column ${column}`, "the text stops to be JSON here");
   }
 }
 
-/** Line and column, 1-based, of a syntax error; the end of the text where the message names no position. */
-function placeOf(error: SyntaxError, text: string): string {
-  const position = Number(/at position (\d+)/.exec(error.message)?.[1] ?? text.length);
-  const before = text.slice(0, position).split("\n");
-  return `line ${before.length}, column ${(before.at(-1) as string).length + 1}`;
+/** Length of the longest beginning that only lacks an end; few messages of JSON.parse name a position. */
+function soundLength(text: string): number {
+  let sound = 0;
+  let damaged = text.length + 1;
+  while (damaged - sound > 1) {
+    const middle = Math.floor((sound + damaged) / 2);
+    if (lacksOnlyAnEnd(text.slice(0, middle))) sound = middle;
+    else damaged = middle;
+  }
+  return sound;
+}
+
+function lacksOnlyAnEnd(beginning: string): boolean {
+  try {
+    JSON.parse(beginning);
+    return true;
+  } catch (error) {
+    const { message } = error as SyntaxError;
+    const position = /at position (\d+)/.exec(message)?.[1];
+    return position === undefined ? message.includes("end of JSON") : Number(position) >= beginning.length;
+  }
 }
 
 function parseCase(entry: Json, path: string): ReferenceCase {

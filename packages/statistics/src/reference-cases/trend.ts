@@ -23,7 +23,6 @@ export function trend(problem: Problem): readonly Answers[] {
     name === "P_S_ge" ? () => upperTails(numberOf(problem.input, "n")) : undefined;
   const x = "y" in problem.input ? null : (seriesOf(problem.input, "x") ?? generatedSeries(problem.input));
   if (x === null) return [distribution];
-  const given = answersOf(x, problem, conventionOf(problem));
   const blocks: Readonly<Record<string, Answer>> = {
     kendall_pkg: () => new Estimate(null, kendallPackage(x)),
     kendall_pkg_p: () => mannKendall(x).normal.twoSided,
@@ -31,7 +30,10 @@ export function trend(problem: Problem): readonly Answers[] {
     pyMannKendall: () => new Estimate(null, answersOf(x, problem, "pyMannKendall")),
     pymannkendall: () => new Estimate(null, answersOf(x, problem, "pyMannKendall")),
   };
-  return [answersBy(blocks, (name) => distribution(name) ?? given(name))];
+  return conventionsOf(problem).map((convention) => {
+    const given = answersOf(x, problem, convention);
+    return answersBy(blocks, (name) => distribution(name) ?? given(name));
+  });
 }
 
 /** P(S >= s) without ties: {n: {s: p}}, or {s: p} for the n of the input. */
@@ -65,13 +67,13 @@ function variantOf({ category, input, referenceImplementation }: Problem): Varia
   return "plain";
 }
 
-/** Whose rules hold: those that `method` names, or else the program that made the figures. */
-function conventionOf({ input, referenceImplementation }: Problem): AutocorrelationConvention {
-  for (const text of [textOf(input, "method"), referenceImplementation]) {
-    if (/pymannkendall/i.test(text)) return "pyMannKendall";
-    if (/modifiedmk/i.test(text)) return "modifiedmk";
+/** Whose rules hold: those that `method` names, or else the program that made the figures; left open, any one's. */
+function conventionsOf(problem: Problem): readonly AutocorrelationConvention[] {
+  for (const text of [textOf(problem.input, "method"), problem.referenceImplementation]) {
+    if (/pymannkendall/i.test(text)) return ["pyMannKendall"];
+    if (/modifiedmk/i.test(text)) return ["modifiedmk"];
   }
-  return "touchstone";
+  return variantOf(problem) === "plain" ? ["touchstone"] : ["touchstone", "modifiedmk", "pyMannKendall"];
 }
 
 /** A test as its answers need it, whatever the variant. */

@@ -20,6 +20,7 @@ interface Design {
 
 /** Names that a residual, and the runs of a table, go by. */
 const RESIDUAL = new Set(["resid", "residual", "error", "within"]);
+const HIERARCHY = ["site", "instrument", "lot", "day", "run"];
 const RUN = new Set(["judge", "run", "rater"]);
 
 /** Analysis of variance and its components: labels and `y`, a `matrix`, groups or a `generator`. */
@@ -66,7 +67,14 @@ function labelledDesign(input: JsonRecord): Design | null {
       ? [{ name, labels: labels as readonly (string | number)[] }]
       : [];
   });
-  return factors.length === 0 ? null : { values, factors, isCrossed: false };
+  return factors.length === 0 ? null : { values, factors: outermostFirst(factors), isCrossed: false };
+}
+
+/** In the order of the input, but days before runs. */
+function outermostFirst(factors: readonly Factor[]): Factor[] {
+  const isKnown = factors.every(({ name }) => HIERARCHY.includes(name));
+  const place = ({ name }: Factor) => HIERARCHY.indexOf(name);
+  return isKnown ? factors.toSorted((a, b) => place(a) - place(b)) : [...factors];
 }
 
 function groupedDesign(groups: readonly (readonly (number | null)[])[]): Design {

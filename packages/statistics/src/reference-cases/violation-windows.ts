@@ -2,13 +2,16 @@ import type { RuleFiring } from "../control-charts/rule-judge.ts";
 import { isList, type JsonRecord } from "./reference-case.ts";
 
 /**
- * Whether violations include a window as a publication states it, with runs from 1: `at` lists its runs; `window` is the
- * first and the last, of one window or of windows that go on from run to run.
+ * Whether violations include a window as a publication states it, with runs from 1: `at` lists the runs of a window, or
+ * all runs at which the rule is violated or begins to be; `window` is the first and the last run, of one window or of
+ * windows that go on from run to run.
  */
 export function windowAgrees({ at, window }: JsonRecord, firings: readonly RuleFiring[]): boolean {
   const runs = firings.map(runsOf);
-  if (isList(at))
-    return runs.some((found) => found.length === at.length && found.every((run, place) => run === at[place]));
+  if (isList(at)) {
+    const lists = [...runs, lastRuns(firings), lastRuns(firings.filter(({ begins }) => begins))];
+    return lists.some((found) => found.length === at.length && found.every((run, place) => run === at[place]));
+  }
   if (typeof at === "number") return runs.some((found) => found.at(-1) === at);
   if (!isList(window)) return false;
   const [first, last] = window;
@@ -17,6 +20,11 @@ export function windowAgrees({ at, window }: JsonRecord, firings: readonly RuleF
 
 function runsOf({ window }: RuleFiring): number[] {
   return [...new Set(window.map(({ run }) => run + 1))].sort((a, b) => a - b);
+}
+
+/** Runs at which the violations hold. */
+function lastRuns(firings: readonly RuleFiring[]): number[] {
+  return [...new Set(firings.map((firing) => runsOf(firing).at(-1) as number))].sort((a, b) => a - b);
 }
 
 function ends(runs: readonly number[]): readonly [number, number] {
