@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { studentTUpperTail } from "../distributions/student-t.ts";
 import { falseRejectionOfEstimatedLimits, falseRejectionsOfEstimatedLimits } from "./estimated-limits.ts";
 import { normalDeviates } from "./normal-deviates.ts";
+import { ruleSetRunLength } from "./rule-performance.ts";
 import { classicMultirule } from "./rule-set.ts";
 
 test.each([5, 20, 100])("1-3s from %d measurements: as often as a t test of each next one", (n) => {
@@ -23,6 +24,13 @@ test("one run: rejections and rejection are the same", () => {
   const p = falseRejectionOfEstimatedLimits(classicMultirule, 20, 1);
   expect(mean).toBeCloseTo(p, 13);
   expect(variance).toBeCloseTo(p * (1 - p), 13);
+});
+
+test("500 further runs by known limits add 500 / ARL rejections (renewal theorem)", () => {
+  const known = 1e9;
+  const [sooner, later] = [500, 1000].map((runs) => falseRejectionsOfEstimatedLimits(classicMultirule, known, runs));
+  const { value: averageRunLength } = ruleSetRunLength(classicMultirule, { controls: 1 });
+  expect(later.mean - sooner.mean).toBeCloseTo(500 / averageRunLength, 5);
 });
 
 test("2-2s from 20 measurements, windows starting anew: mean and variance of 20,000 simulated series", () => {

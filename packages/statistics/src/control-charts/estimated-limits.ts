@@ -6,6 +6,13 @@ import { chainRejection } from "./rule-performance.ts";
 import { completeRuleSet, type RuleSet } from "./rule-set.ts";
 import type { AnalyticalError } from "./shewhart-run-length.ts";
 
+/** No window is longer. */
+const LONGEST_MEMORY = 12;
+/** Mean and variance have settled when their growth changes by less than this share from run to run. */
+const SETTLED = 1e-9;
+/** Limits that are less probable are given up; all together they could not change the ninth digit. */
+const NEGLIGIBLE = 1e-14;
+
 /**
  * Probability that a rule set rejects at least one of the next runs although nothing has changed, when mean and SD come
  * from n baseline measurements: by integration over the mean (normal, variance 1/n) and the SD (chi-squared with n - 1
@@ -47,6 +54,7 @@ export function falseRejectionsOfEstimatedLimits(ruleSet: RuleSet, n: number, ru
   let mean = 0;
   let square = 0;
   for (const { error, weight } of limitsErrors(n)) {
+    if (weight < NEGLIGIBLE) continue;
     const moments = renewalMoments(chain, error, runs);
     mean += weight * moments.mean;
     square += weight * moments.square;
@@ -56,7 +64,8 @@ export function falseRejectionsOfEstimatedLimits(ruleSet: RuleSet, n: number, ru
 
 /**
  * First and second moment of the number of rejections N. For each state s of the counters it follows P(s), E[N; s] and
- * E[N^2; s]; a rejection leads to the state without history and makes N^2 to N^2 + 2N + 1.
+ * E[N^2; s]; a rejection leads to the state without history and makes N^2 to N^2 + 2N + 1. Mean and variance grow by the
+ * same amount with each run once the counters have forgotten their start, and are then extended.
  */
 function renewalMoments(
   chain: MultiruleChain,
@@ -64,18 +73,36 @@ function renewalMoments(
   runs: number,
 ): { mean: number; square: number } {
   const probabilities = chain.combinationProbabilities(error);
-  let zeroth = chain.start();
-  let first = new Float64Array(zeroth.length);
-  let second = new Float64Array(zeroth.length);
-  for (let run = 0; run < runs; run++) {
-    const [p, n, n2] = [zeroth, first, second].map((moment) => chain.step(moment, probabilities));
+  let moments: readonly Float64Array[] = [chain.start(), chain.start().fill(0), chain.start().fill(0)];
+  let now = { mean: 0, variance: 0 };
+  let growth = { mean: 0, variance: 0 };
+  for (let run = 1; run <= runs; run++) {
+    const [p, n, n2] = moments.map((moment) => chain.step(moment, probabilities));
     p.distribution[0] += p.rejected;
     n.distribution[0] += n.rejected + p.rejected;
     n2.distribution[0] += n2.rejected + 2 * n.rejected + p.rejected;
-    [zeroth, first, second] = [p.distribution, n.distribution, n2.distribution] as Float64Array<ArrayBuffer>[];
+    moments = [p.distribution, n.distribution, n2.distribution];
+    const [mean, square] = [total(n.distribution), total(n2.distribution)];
+    const next = { mean, variance: square - mean * mean };
+    const step = { mean: next.mean - now.mean, variance: next.variance - now.variance };
+    const isSettled =
+      run > LONGEST_MEMORY && agree(step.mean, growth.mean, mean) && agree(step.variance, growth.variance, square);
+    [now, growth] = [next, step];
+    if (!isSettled) continue;
+    const left = runs - run;
+    now = { mean: mean + left * growth.mean, variance: next.variance + left * growth.variance };
+    break;
   }
-  const total = (moment: Float64Array): number => moment.reduce((sum, share) => sum + share, 0);
-  return { mean: total(first), square: total(second) };
+  return { mean: now.mean, square: now.variance + now.mean * now.mean };
+}
+
+/** Whether two steps are the same but for the rounding of sums of some size. */
+function agree(a: number, b: number, size: number): boolean {
+  return Math.abs(a - b) <= SETTLED * Math.abs(a) + 8 * Number.EPSILON * size;
+}
+
+function total(shares: Float64Array): number {
+  return shares.reduce((sum, share) => sum + share, 0);
 }
 
 function chainOf(ruleSet: RuleSet, n: number, runs: number): MultiruleChain {
