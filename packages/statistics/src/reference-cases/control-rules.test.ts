@@ -50,9 +50,9 @@ describe("names of rules", () => {
     expect(ruleMention("4-1s across runs, material Level 2", materials)).toMatchObject({ material: 1 });
   });
 
-  test("a text that begins with no rule fails its case and names it", () => {
+  test("a text that names no rule fails its case and names it", () => {
     const result = check({ single_material_z: [1], rules: ["3-7s"] }, { flags_at_last_point: [] });
-    expect(result.mismatches[0].computed).toContain("'3-7s' begins with no control rule");
+    expect(result.mismatches[0].computed).toContain("'3-7s' names no control rule");
   });
 });
 
@@ -114,6 +114,9 @@ describe("what is expected", () => {
   test("decisions, reasons, runs by rule", () => {
     passes(input, { decision: { "1": "A", "2": "R", "3": "W", "4": "R", "5": "R", "7": "W" } });
     fails(input, { decision: { "3": "A" } });
+    passes(input, { decision: { "1": "accept", "2": "reject", "3": "Warning" } });
+    fails(input, { decision: { "1": "reject" } });
+    passes({ run_z: { low: 3.5, high: 0 } }, { decision: "R", violations: ["1-3s:low"] });
     passes(input, { reject_reason: { "2": "1-3s", "4": "2-2s across runs, material high", "6": "R-4s within run" } });
     fails(input, { reject_reason: { "4": "2-2s within run" } });
     passes(input, { violations_1_2s_days: [2, 3, 4, 6, 7], violations_R_4s_runs: [6] });
@@ -128,6 +131,8 @@ describe("what is expected", () => {
     );
     fails({ single_material_z: nine }, { first_fire: { "4-1s": [4] } });
     passes(input, { first_fire: { "4-1s:low": [5], "4-1s:high": [], "2-2s within": [], "2-2s:high": [4] } });
+    passes(input, { first_fire: { "4-1s": { low: [5], high: [] }, "2-2s": { within: [], high: [4] } } });
+    passes(input, { first_fire: { "low 4-1s": [5], "2-2s_high": [4], "1-3s (low)": [2] } });
     passes(input, { first_fire_exact_difference_R4s: [6, 7] });
   });
 

@@ -1,7 +1,7 @@
 import type { RuleFiring } from "../control-charts/rule-judge.ts";
 import { classicMultirule, type RangeForm, type RuleSetting } from "../control-charts/rule-set.ts";
 import { evaluateWestgard, type RunEvaluation } from "../control-charts/westgard.ts";
-import { type Answer, type Answers, answersBy, Judgement, Keyed } from "./answer.ts";
+import { type Answer, type Answers, answersBy, type Computed, Judgement, Keyed } from "./answer.ts";
 import { type ControlSeries, controlSeries } from "./control-scores.ts";
 import type { Problem } from "./problem.ts";
 import { isList, isRecord, type Json, type JsonRecord } from "./reference-case.ts";
@@ -34,20 +34,25 @@ function answersOf(series: ControlSeries, input: JsonRecord): Answers {
     return agreement(strongest(evaluated(mentions)[run]?.firings ?? []), mentions, series);
   };
   const firstFire: Answer = (expected) => {
-    const mentions = mentionsIn(isRecord(expected) ? Object.keys(expected) : []);
-    const runs = evaluated(mentions);
-    return new Keyed((key, wanted) => {
-      const [mention] = mentionsIn([key]);
+    const runs = evaluated(mentionsIn(pathsIn(expected)));
+    const begins = (path: string, wanted: Json): Computed => {
+      if (isRecord(wanted)) return new Keyed((key, inner) => begins(`${path} ${key}`, inner));
+      const [mention] = mentionsIn([path]);
       const found = runsWith(runs, (firing) => firing.begins && isMentioned(firing, mention));
       return isList(wanted) ? found : (found[0] ?? null);
-    });
+    };
+    return new Keyed(begins);
   };
   return answersBy(
     {
       flags,
       flags_at_last_point: flags,
-      violations: (expected) => violations(expected, series, mentionsIn, evaluated),
-      decision: () => new Keyed((run) => decisionAt(evaluated(), Number(run))),
+      violations: (expected) =>
+        isList(expected) ? flags(expected) : violations(expected, series, mentionsIn, evaluated),
+      decision: (expected) =>
+        isRecord(expected)
+          ? new Keyed((run, wanted) => decisionAt(evaluated(), Number(run), wanted))
+          : decisionAt(evaluated(), series.runs.length, expected),
       reject_reason: () =>
         new Keyed((run, reason) => rejectionAt(evaluated(), Number(run), mentionsIn(textsOf(reason)), series)),
       violation_windows: (expected) => {
@@ -99,6 +104,14 @@ function inScope(settings: readonly RuleSetting[], { scope }: JsonRecord): RuleS
   });
 }
 
+/** Rules with what stands below them: by material, or within. */
+function pathsIn(expected: Json): string[] {
+  if (!isRecord(expected)) return [];
+  return Object.entries(expected).flatMap(([key, inner]) =>
+    isRecord(inner) ? pathsIn(inner).map((path) => `${key} ${path}`) : [key],
+  );
+}
+
 function textsOf(expected: Json): string[] {
   if (isList(expected)) return expected.map(String);
   return typeof expected === "string" ? expected.split(/\s*;\s*/) : [];
@@ -142,9 +155,12 @@ function violations(
   return new Keyed((run) => agreement(found[Number(run) - 1] ?? [], wanted.get(Number(run)) ?? [], series));
 }
 
-function decisionAt(runs: readonly RunEvaluation[], run: number): string | null {
+/** A letter, or the word that it begins. */
+function decisionAt(runs: readonly RunEvaluation[], run: number, expected: Json): Computed {
   const found = runs[run - 1];
-  return found === undefined ? null : LETTERS[found.verdict];
+  const letter = found === undefined ? null : LETTERS[found.verdict];
+  if (typeof expected !== "string" || expected.length < 2) return letter;
+  return new Judgement(expected[0].toUpperCase() === letter, String(letter));
 }
 
 function rejectionAt(

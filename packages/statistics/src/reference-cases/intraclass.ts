@@ -70,7 +70,7 @@ function answersOf(matrix: Matrix, problem: Problem, settings: Settings): Answer
   const isListwise = /listwise|complete/i.test(`${textOf(problem.input, "method")} ${problem.referenceImplementation}`);
   const ofMissing = remlAnswers(reml, settings.form);
   // With missing values every value that is there is used, unless the case asks for complete rows.
-  return (name) => blocks(name) ?? (isComplete() || isListwise ? listwise(name) : (ofMissing(name) ?? undefined));
+  return (name) => blocks(name) ?? (isComplete() || isListwise ? listwise(name) : ofMissing(name));
 }
 
 /** `het_only` and the like: the rows that `rows_het` of the input names, first and last, from 1. */

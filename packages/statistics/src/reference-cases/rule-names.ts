@@ -15,25 +15,22 @@ export interface RuleMention {
 }
 
 /**
- * The rule that a text begins with, also written 1_2s, 12s, R4s, 10x or (2of3)2s, and what it says of scope and material.
+ * The rule that a text names, also written 1_2s, 12s, R4s, 10x or (2of3)2s, and what it says of scope and material.
  *
- * @throws StatisticsError TS_STATISTICS_RULE_UNKNOWN for a text that begins with no rule.
+ * @throws StatisticsError TS_STATISTICS_RULE_UNKNOWN for a text that names none.
  */
 export function ruleMention(text: string, materials: readonly string[]): RuleMention {
-  const pattern = /^\s*\(?(\d+\s*of\s*\d+|10|12|\d|R)\)?[-_\s]*(\d\s*s|x(?:bar|\u0304)?)/i;
-  const [found, count, limit] = pattern.exec(text) ?? [];
-  const rule =
-    found === undefined
-      ? ""
-      : `${count.toLowerCase().replace("r", "R")}-${limit.toLowerCase()}`.replaceAll(/\s|bar|\u0304/g, "");
+  const pattern = /(?<![\w-])\(?(\d+\s*of\s*\d+|10|12|\d|R)\)?[-_\s]*(\d\s*s|x(?:bar|\u0304)?)(?![a-z\d])/i;
+  const [found = "", count = "", limit = ""] = pattern.exec(text) ?? [];
+  const rule = `${count.toLowerCase().replace("r", "R")}-${limit.toLowerCase()}`.replaceAll(/\s|bar|\u0304/g, "");
   if (!isWestgardRule(rule)) {
-    throw new StatisticsError("TS_STATISTICS_RULE_UNKNOWN", `'${text}' begins with no control rule`, {
-      argument: "rules",
-    });
+    throw new StatisticsError("TS_STATISTICS_RULE_UNKNOWN", `'${text}' names no control rule`, { argument: "rules" });
   }
-  const rest = text.slice((found as string).length);
+  const rest = text.replace(found, " ").replaceAll(/^[\s_]+|[\s_]+$/g, "");
   const words = rest.split(/[\s:,()[\]]+/);
-  const material = materials.findIndex((name) => words.includes(name) || (name.includes(" ") && rest.includes(name)));
+  const material = materials.findIndex(
+    (name) => words.includes(name) || rest === name || (name.includes(" ") && rest.includes(name)),
+  );
   return {
     rule,
     scope: scopeIn(rest),
