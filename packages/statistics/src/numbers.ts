@@ -43,3 +43,18 @@ export function requireRange(value: number, lowest: number, highest: number, arg
     );
   }
 }
+
+/**
+ * What was computed from finite values, unless they are so large that it exceeds all numbers: their squares, say.
+ *
+ * @param argument name that the error gives the values.
+ * @throws StatisticsError TS_STATISTICS_NOT_FINITE.
+ */
+export function requireNoOverflow(result: number, argument: string): number {
+  if (Number.isFinite(result)) return result;
+  throw new StatisticsError(
+    "TS_STATISTICS_NOT_FINITE",
+    `${argument}: values so large that what is computed from them exceeds all numbers`,
+    { argument },
+  );
+}

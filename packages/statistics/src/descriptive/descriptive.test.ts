@@ -48,6 +48,19 @@ describe("moments", () => {
     expect(mean([1.7e308, 1.7e308])).toBe(1.7e308);
   });
 
+  test("values whose squares exceed all numbers have a mean and no variance", () => {
+    const refused = expect.objectContaining({ code: "TS_STATISTICS_NOT_FINITE", details: { argument: "values" } });
+    for (const values of [
+      [1e200, -1e200],
+      [1.7e308, -1.7e308],
+    ]) {
+      expect(mean(values)).toBe(0);
+      expect(() => standardDeviation(values)).toThrow(refused);
+      expect(() => lagOneAutocorrelation(values)).toThrow(refused);
+    }
+    expect(mean([1.7e308, ...Array.from({ length: 9 }, () => -1.7e308)])).toBeCloseTo(-1.36e308, -295);
+  });
+
   test("NaN and infinite values are refused", () => {
     expect(() => mean([1, Number.NaN])).toThrow(expect.objectContaining({ code: "TS_STATISTICS_NOT_FINITE" }));
     expect(() => variance([1, Number.NEGATIVE_INFINITY])).toThrow(

@@ -1,4 +1,4 @@
-import { type Numbers, requireFinite } from "../numbers.ts";
+import { type Numbers, requireFinite, requireNoOverflow } from "../numbers.ts";
 
 /**
  * Arithmetic mean, corrected by the mean of the residuals (Chan, Golub & LeVeque 1983, Am Stat 37:242: the second pass),
@@ -15,7 +15,8 @@ export function mean(values: Numbers): number | null {
  * Sample variance, divisor n - 1: two passes with the compensated centring of Chan, Golub & LeVeque (1983, equation
  * 1.7), never a difference of sums of squares. Null for fewer than two values.
  *
- * @throws StatisticsError TS_STATISTICS_NOT_FINITE for a value that is no finite number.
+ * @throws StatisticsError TS_STATISTICS_NOT_FINITE for a value that is no finite number, or values so large that their
+ *   squares exceed all numbers.
  */
 export function variance(values: Numbers): number | null {
   requireFinite(values, "values");
@@ -55,7 +56,8 @@ function centre(values: Numbers): number {
   for (let index = 0; index < n; index++) sum += values[index] / n;
   let residuals = 0;
   for (let index = 0; index < n; index++) residuals += (values[index] - sum) / n;
-  return sum + residuals;
+  // Between the two largest numbers a residual overflows; what it would correct is far below them.
+  return Number.isFinite(residuals) ? sum + residuals : sum;
 }
 
 function sumOfSquares(values: Numbers): number {
@@ -67,5 +69,5 @@ function sumOfSquares(values: Numbers): number {
     squares += residual * residual;
     residuals += residual;
   }
-  return Math.max(0, squares - (residuals * residuals) / values.length);
+  return Math.max(0, requireNoOverflow(squares - (residuals * residuals) / values.length, "values"));
 }

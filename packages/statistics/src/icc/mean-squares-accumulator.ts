@@ -1,5 +1,5 @@
 import { StatisticsError } from "../error.ts";
-import type { Numbers } from "../numbers.ts";
+import { type Numbers, requireNoOverflow } from "../numbers.ts";
 import type { MeanSquares } from "./mean-squares.ts";
 
 /**
@@ -101,13 +101,18 @@ export class MeanSquaresAccumulator {
     this.#subjects = total;
   }
 
-  /** The mean squares so far; null with fewer than two subjects. */
+  /**
+   * The mean squares so far; null with fewer than two subjects.
+   *
+   * @throws StatisticsError TS_STATISTICS_NOT_FINITE for values so large that their squares exceed all numbers.
+   */
   meanSquares(): MeanSquares | null {
     const { runs } = this;
     const subjects = this.#subjects;
     if (subjects < 2) return null;
     let squaresOfRuns = 0;
     for (const mean of this.#deviationMeans) squaresOfRuns += subjects * mean * mean;
+    requireNoOverflow(subjects * runs * (this.#squaresOfMeans + squaresOfRuns + this.#squaresOfDeviations), "matrix");
     return {
       subjects,
       runs,

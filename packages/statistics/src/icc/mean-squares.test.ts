@@ -122,6 +122,21 @@ describe("MeanSquaresAccumulator", () => {
     expect(accumulator.meanSquares()).not.toBeNull();
   });
 
+  test("values whose squares exceed all numbers are refused", () => {
+    expect(() =>
+      accumulate(
+        [
+          [1e200, 2e200],
+          [3e200, -1e200],
+        ],
+        2,
+      ).meanSquares(),
+    ).toThrow(
+      // biome-ignore format: a table
+      expect.objectContaining({ code: "TS_STATISTICS_NOT_FINITE", details: { argument: "matrix" } }),
+    );
+  });
+
   test("a refused row changes nothing", () => {
     const accumulator = accumulate([[1, 2], [2, 4]], 2); // biome-ignore format: a table
     const before = accumulator.meanSquares();

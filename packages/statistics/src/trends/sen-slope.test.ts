@@ -141,6 +141,12 @@ test.each([
   expect(run).toThrow(expect.objectContaining({ code }));
 });
 
+test("values whose slopes exceed all numbers are refused", () => {
+  expect(() => senSlope([1e308, -1e308])).toThrow(
+    expect.objectContaining({ code: "TS_STATISTICS_NOT_FINITE", details: { argument: "values" } }),
+  );
+});
+
 test("more values than their pairs have room for are refused, not run out of memory", () => {
   expect(() => senSlope(new Float64Array(20_001))).toThrow(
     expect.objectContaining({ code: "TS_STATISTICS_OUT_OF_RANGE", details: { argument: "values" } }),

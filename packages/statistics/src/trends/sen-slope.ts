@@ -2,7 +2,7 @@ import { median } from "../descriptive/quantile.ts";
 import { normalUpperQuantile } from "../distributions/normal.ts";
 import { StatisticsError } from "../error.ts";
 import type { Interval, UndefinedReason } from "../interval.ts";
-import type { Numbers } from "../numbers.ts";
+import { type Numbers, requireNoOverflow } from "../numbers.ts";
 import { scoreTerm, tieGroupsOf } from "./kendall-score.ts";
 import { selectPlaces } from "./quickselect.ts";
 import { type ObservedSeries, observedSeries, type Series } from "./series.ts";
@@ -52,8 +52,8 @@ export interface SenSlope {
  *
  * Holds all n (n - 1) / 2 slopes, 8 bytes each: 100 MB for 5,000 values.
  *
- * @throws StatisticsError TS_STATISTICS_NOT_FINITE, TS_STATISTICS_LENGTH, or TS_STATISTICS_OUT_OF_RANGE for a level that
- *   is not between 0 and 1, times that go back, and more than 20,000 values.
+ * @throws StatisticsError TS_STATISTICS_NOT_FINITE, also for slopes that exceed all numbers, TS_STATISTICS_LENGTH, or
+ *   TS_STATISTICS_OUT_OF_RANGE for a level that is not between 0 and 1, times that go back, and more than 20,000 values.
  */
 export function senSlope(values: Series, options: SenSlopeOptions = {}): SenSlope {
   const { times, level = 0.95, beyondSlopes = "undefined" } = options;
@@ -105,7 +105,7 @@ function pairwiseSlopes({ values, times }: ObservedSeries): Float64Array {
     const time = times[i] as number;
     for (let j = i + 1; j < n; j++) {
       const elapsed = (times[j] as number) - time;
-      if (elapsed > 0) slopes[count++] = ((values[j] as number) - value) / elapsed;
+      if (elapsed > 0) slopes[count++] = requireNoOverflow(((values[j] as number) - value) / elapsed, "values");
     }
   }
   return slopes.subarray(0, count);

@@ -64,6 +64,13 @@ describe("oneWayAnova", () => {
   });
 });
 
+test("values whose squares exceed all numbers are refused", () => {
+  const refused = expect.objectContaining({ code: "TS_STATISTICS_NOT_FINITE", details: { argument: "values" } });
+  const values = [1e200, 2e200, -1e200];
+  expect(() => oneWayAnova(values, [1, 1, 2])).toThrow(refused);
+  expect(() => nestedAnova(values, [{ name: "day", labels: [1, 1, 2] }])).toThrow(refused);
+});
+
 describe("nestedAnova", () => {
   test.skipIf(!referenceAvailable)("vca-ep05-1: 20 days of 2 runs of 2 replicates, as the R package VCA", () => {
     const { input, expected, tolerance } = referenceCases("variance-components").find(({ id }) => id === "vca-ep05-1")!;

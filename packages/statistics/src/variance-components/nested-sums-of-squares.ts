@@ -1,4 +1,4 @@
-import type { Numbers } from "../numbers.ts";
+import { type Numbers, requireNoOverflow } from "../numbers.ts";
 import type { EncodedFactor } from "./factor.ts";
 
 /** One line of a nested analysis of variance. */
@@ -18,6 +18,7 @@ export interface NestedStratum {
  * Analysis of Variance for Random Models II, chapters 11 to 17). The last line is the residual.
  *
  * @param factors outermost first; the levels of each lie within one level of the factor before.
+ * @throws StatisticsError TS_STATISTICS_NOT_FINITE for values so large that their squares exceed all numbers.
  */
 export function nestedSumsOfSquares(
   values: Numbers,
@@ -34,7 +35,7 @@ export function nestedSumsOfSquares(
     let sumOfSquares = 0;
     for (let k = 0; k < n; k++) sumOfSquares += (means[i + 1][level.codes[k]] - means[i][outer.codes[k]]) ** 2;
     return {
-      sumOfSquares,
+      sumOfSquares: requireNoOverflow(sumOfSquares, "values"),
       degreesOfFreedom: level.levels - outer.levels,
       coefficients: tree.slice(1).map((_, m) => {
         if (m < i) return 0;
