@@ -34,6 +34,11 @@ test.each([
     () => approveBaseline(approveBaseline(DRAFT, SIGNATURE), SIGNATURE),
     "has approved it already",
   ],
+  [
+    "the same person twice, typed another way",
+    () => approveBaseline(approveBaseline(DRAFT, SIGNATURE), { ...SIGNATURE, name: "  a.  director" }),
+    "has approved it already",
+  ],
   ["no name", () => approveBaseline(DRAFT, { ...SIGNATURE, name: " " }), "needs a name"],
   ["no meaning", () => approveBaseline(DRAFT, { ...SIGNATURE, meaning: "" }), "needs a meaning"],
   ["before it was made", () => approveBaseline(DRAFT, { ...SIGNATURE, at: day(49) }), "is before"],

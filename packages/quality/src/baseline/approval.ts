@@ -17,7 +17,8 @@ export interface Signature {
  *   or the signature is older than what it signs.
  */
 export function approveBaseline(baseline: Baseline, signature: Signature): Baseline {
-  if (baseline.approvals.some(({ action, name }) => action === "approve" && name === signature.name)) {
+  const person = personOf(signature.name);
+  if (baseline.approvals.some(({ action, name }) => action === "approve" && personOf(name) === person)) {
     throw refused(baseline, `${signature.name} has approved it already`);
   }
   return sign(baseline, "approve", signature);
@@ -53,6 +54,11 @@ function sign(baseline: Baseline, action: BaselineApproval["action"], { name, at
   return { ...baseline, status: statusAfter(approvals), approvals };
 }
 
+/** A name however it is typed: case, blanks and composed letters do not make another person. */
+function personOf(name: string): string {
+  return name.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
+}
+
 /** The status that signatures give a baseline: draft -> approved -> retired. */
 export function statusAfter(approvals: readonly BaselineApproval[]): Baseline["status"] {
   const last = approvals.at(-1);
@@ -75,7 +81,8 @@ export function retiredAt({ approvals }: Baseline): string | null {
  * @throws QualityError TS_BASELINE_NOT_APPROVED for a draft, or with fewer approvals than needed.
  */
 export function requireApproved({ content, approvals }: Baseline, needed: number, file?: string): void {
-  const approved = approvals.filter(({ action }) => action === "approve").length;
+  const approvers = approvals.filter(({ action }) => action === "approve").map(({ name }) => personOf(name));
+  const approved = new Set(approvers).size;
   if (approved >= needed) return;
   const details = file === undefined ? {} : { file };
   const what =
