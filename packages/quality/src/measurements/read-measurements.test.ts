@@ -143,6 +143,12 @@ test.each(['{"rows": []}', "[1]"])("%s is no list of measurements", (text) => {
   expect(thrownBy(() => readMeasurements(text, { file: "m.json" })).code).toBe("TS_MEASUREMENT_INVALID");
 });
 
+test.each([HEADER, `${HEADER}\n`, "[]", '{"measurements": []}'])("a table without a row is refused: %j", (text) => {
+  const error = thrownBy(() => readMeasurements(text, { file: "m" }));
+  expect(error).toMatchObject({ code: "TS_MEASUREMENT_INVALID", details: { file: "m" } });
+  expect(error.message).toBe("m holds no measurement");
+});
+
 test("a missing field of JSON is reported at its object", () => {
   const { value: _, ...rest } = ROW;
   const error = thrownBy(() => readMeasurements(json(ROW, { ...rest, run: "R2" }), { file: "m.json" }));

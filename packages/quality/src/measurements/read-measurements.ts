@@ -1,3 +1,4 @@
+import { QualityError } from "../error.ts";
 import { checkSequence } from "./check-sequence.ts";
 import { csvSource } from "./csv-source.ts";
 import { jsonSource } from "./json-source.ts";
@@ -39,12 +40,16 @@ const KNOWN = new Set([...NEEDED, ...OPTIONAL].map(normaliseName));
  * and pipeline_version may be there; others are not used. One row for each analyte, material and level in a run.
  *
  * @throws QualityError TS_MEASUREMENT_INVALID naming file, line and column: no number, a fraction outside of 0 to 1, a
- *   negative depth, no date, dates out of order, a run with two times, a point that is there twice. TS_RULE_ON_SCORE for
- *   precision, recall and F1.
+ *   negative depth, no date, dates out of order, a run with two times, a point that is there twice, no row at all.
+ *   TS_RULE_ON_SCORE for precision, recall and F1.
  */
 export function readMeasurements(text: string, options: ReadMeasurementsOptions): MeasurementTable {
   const isJson = /^\uFEFF?\s*[[{]/.test(text);
   const table = isJson ? jsonSource(text.replace(/^\uFEFF/, ""), options.file) : csvSource(text, options.file, NEEDED);
+  if (table.rows.length === 0) {
+    // Nothing to judge must not look like nothing to object to.
+    throw new QualityError("TS_MEASUREMENT_INVALID", `${options.file} holds no measurement`, { file: options.file });
+  }
   const measurements = table.rows.map((row) => readRow(row, options));
   checkSequence(measurements, (index, field, what) => table.rows[index].error(field, what));
   return { measurements, unusedColumns: unused(table) };
