@@ -27,6 +27,7 @@ test("CSV and JSON give the same events; what is empty concerns everything", () 
   ];
   expect(readEvents(csv, "e.csv")).toEqual(expected);
   expect(readEvents(JSON.stringify(expected), "e.json")).toEqual(expected);
+  expect(readEvents(`\uFEFF${JSON.stringify(expected)}`, "e.json")).toEqual(expected);
 });
 
 test.each([

@@ -13,7 +13,7 @@ import { type EventKind, eventKinds, type MonitorEvent } from "./monitor-event.t
  */
 export function readEvents(text: string, file: string): MonitorEvent[] {
   const isJson = /^\uFEFF?\s*[[{]/.test(text);
-  const { rows } = isJson ? jsonSource(text, file) : csvSource(text, file, ["time", "kind"]);
+  const { rows } = isJson ? jsonSource(text.replace(/^\uFEFF/, ""), file) : csvSource(text, file, ["time", "kind"]);
   return rows.map((row) => ({
     time: readTime(row),
     kind: readKind(row),
