@@ -40,7 +40,7 @@ const LimitsSchema = Type.Object({
   from: Type.Union([MomentSchema, Type.Null()], { description: "First point used." }),
   to: Type.Union([MomentSchema, Type.Null()], { description: "Last point used." }),
   depthRange: Type.Union([Type.Tuple([Type.Number(), Type.Number()]), Type.Null()], {
-    description: "Smallest and largest depth; null when a point has no depth.",
+    description: "Smallest and largest depth; of the points that state one, null when none does.",
   }),
   mean: NullableNumber,
   meanInterval: IntervalSchema,

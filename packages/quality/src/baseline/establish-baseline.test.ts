@@ -52,7 +52,7 @@ test("equal values give no SD, one value neither: null with a reason, never 0", 
   expect(limits([measured(0, 5)])[0]).toMatchObject({ mean: 5, sd: null, reason: "too few values" });
 });
 
-test("the depth range is that of the points used; unknown where one has no depth", () => {
+test("the depth range is that of the points used that state a depth; unknown where none does", () => {
   const points = baselinePoints(0.05, 0.004, { kind: "vaf" }).map((point, index) => ({
     ...point,
     depth: 900 + 10 * index,
@@ -60,7 +60,9 @@ test("the depth range is that of the points used; unknown where one has no depth
   expect(limits(points)[0].depthRange).toEqual([900, 1090]);
   const exclusion = { run: "R19", by: "M", at: day(50), reason: "wrong tube" };
   expect(limits(points, { exclusions: [exclusion] })[0].depthRange).toEqual([900, 1080]);
-  expect(limits([...points, { ...points[0], run: "R30", time: day(30), depth: null }])[0].depthRange).toBeNull();
+  const withoutDepth = { ...points[0], run: "R30", time: day(30), depth: null };
+  expect(limits([...points, withoutDepth])[0].depthRange).toEqual([900, 1090]);
+  expect(limits([withoutDepth])[0].depthRange).toBeNull();
 });
 
 describe("exclusions", () => {

@@ -40,9 +40,10 @@ export function limitsOf({ scale, points, ...series }: Omit<BaselineSeries, "lim
   };
 }
 
+/** Of the points that state a depth: one that does not must not lift the check from all later points. */
 function depthRangeOf(points: readonly BaselinePoint[]): [number, number] | null {
-  const depths = points.map(({ depth }) => depth);
-  if (depths.length === 0 || !depths.every((depth) => depth !== null)) return null;
+  const depths = points.flatMap(({ depth }) => (depth === null ? [] : [depth]));
+  if (depths.length === 0) return null;
   let [low, high] = [Number.POSITIVE_INFINITY, 0];
   for (const depth of depths) {
     low = Math.min(low, depth);

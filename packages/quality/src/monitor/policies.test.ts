@@ -195,6 +195,14 @@ describe("depth outside of the baseline's range", () => {
     expect(points[0].score).toBeCloseTo(0.06 / Math.sqrt(variance), 9);
   });
 
+  test("a baseline point without depth does not lift the check, and counts for no depth", () => {
+    const points = baselinePoints(0.2, 0.02, { kind: "vaf", depth: 1000 });
+    const partly = baselineOf(points.map((point, index) => (index === 3 ? { ...point, depth: null } : point)));
+    const sdOf = (judge: Baseline) =>
+      monitor({ measurements: at(100), baselines: [judge] }).runs[0].points[0].limits?.sd;
+    expect(sdOf(partly)).toBeCloseTo(Math.sqrt(0.0004 - 0.00016 + 0.0016), 12);
+  });
+
   test("a baseline that scatters less than its counting noise adds nothing to that of the point", () => {
     const narrow = baselineOf(baselinePoints(0.2, 0.005, { kind: "vaf", depth: 1000 }));
     const [{ points }] = monitor({ measurements: at(400), baselines: [narrow] }).runs;

@@ -88,8 +88,13 @@ function countedScatter({ kind, scale, limits, points }: BaselineSeries): Counte
   const perRead = countingVariance(scale, fromScale(scale, limits.mean));
   if (perRead === null) return null;
   let inverseDepths = 0;
-  for (const { depth, excluded } of points) if (excluded === null && depth !== null) inverseDepths += 1 / depth;
-  return { variance: limits.sd ** 2, countingVariance: perRead, meanInverseDepth: inverseDepths / limits.n };
+  let withDepth = 0;
+  for (const { depth, excluded } of points) {
+    if (excluded !== null || depth === null) continue;
+    inverseDepths += 1 / depth;
+    withDepth++;
+  }
+  return { variance: limits.sd ** 2, countingVariance: perRead, meanInverseDepth: inverseDepths / withDepth };
 }
 
 /**
