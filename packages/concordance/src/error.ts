@@ -6,7 +6,6 @@ export const concordanceErrorCodes = [
   "TS_CONTIG_UNKNOWN",
   "TS_GENOTYPE_MISSING",
   "TS_INTERNAL",
-  "TS_OUTPUT_UNWRITABLE",
   "TS_POSITION_OUT_OF_RANGE",
   "TS_PROOF_FAILED",
   "TS_REF_MISMATCH",

@@ -5,8 +5,10 @@ import {
   createVcfColumns,
   deflateBlock,
   FastaReader,
+  type FileIdentity,
   FormatError,
   OutputFiles,
+  openSpooled,
   readBed,
 } from "@touchstone/formats";
 import { Tally } from "./accumulate/tally.ts";
@@ -17,13 +19,12 @@ import type { ReplicateOptions, ReplicatesResult } from "./options.ts";
 import { identifyFile } from "./output/identify-file.ts";
 import { variantTableHeader } from "./output/variant-rows.ts";
 import { noDepth, type OpenReplicate, openReplicate } from "./plan/open-replicate.ts";
-import { openSpooled } from "./plan/open-spooled.ts";
 import { planRanges } from "./plan/plan-ranges.ts";
 import { runNames } from "./plan/run-names.ts";
 import { DepthSource, depthSourceNames } from "./read/depth-source.ts";
 import { loadRecords } from "./read/load-records.ts";
 import { finishReport } from "./report/finish-report.ts";
-import type { FileIdentity, RunReport } from "./report/reproducibility-report.ts";
+import type { RunReport } from "./report/reproducibility-report.ts";
 import { openMergePool } from "./workers/merge-pool.ts";
 import { comparisonAborted, mergeRanges } from "./workers/merge-ranges.ts";
 

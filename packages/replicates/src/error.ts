@@ -2,7 +2,6 @@
 export const replicatesErrorCodes = [
   "TS_CONTIG_UNKNOWN",
   "TS_INTERNAL",
-  "TS_OUTPUT_UNWRITABLE",
   "TS_REF_MISMATCH",
   "TS_REPLICATES_ABORTED",
   "TS_REPLICATES_DUPLICATE",

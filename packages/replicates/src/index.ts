@@ -20,7 +20,6 @@ export type { PlotPoint, PlotPoints } from "./report/plot-points.ts";
 export type {
   CallsReport,
   CvReport,
-  FileIdentity,
   OverdispersionReport,
   PairReport,
   ReproducibilityReport,

@@ -1,11 +1,17 @@
-import { BLOCK_TEXT_SIZE, deflateBlock, TabixBuilder, type TabixPart, virtualPosition } from "@touchstone/formats";
+import {
+  BLOCK_TEXT_SIZE,
+  ByteBuffer,
+  deflateBlock,
+  TabixBuilder,
+  type TabixPart,
+  virtualPosition,
+} from "@touchstone/formats";
 import { genotypeLabel, subtypeLabel, variantTypeLabel } from "../count/labels.ts";
 import type { Scores } from "../range/scores.ts";
 import { type CallSet, MAX_PLOIDY } from "../records/call-set.ts";
 import { NOT_ASSESSED_REASONS } from "../records/reasons.ts";
 import type { Labels } from "../solve/labels.ts";
 import * as labels from "../solve/labels.ts";
-import { ByteBuffer } from "./byte-buffer.ts";
 
 /** Verdict of a record in BD. */
 export const TP = 0;

@@ -3,6 +3,7 @@ import {
   type ContigSpan,
   locateContigs,
   locateLine,
+  openSpooled,
   readIndex,
   readVcfHeader,
   TextFile,
@@ -11,7 +12,6 @@ import {
 import { ConcordanceError } from "../error.ts";
 import type { MatchMode } from "../options.ts";
 import type { ContigNames } from "./contig-names.ts";
-import { openSpooled } from "./open-spooled.ts";
 
 /** One call set, ready to be read by range. */
 export interface OpenCallSet {

@@ -1,9 +1,8 @@
-import { FastaReader, type OutputFiles } from "@touchstone/formats";
+import { FastaReader, type OutputFiles, openSpooled } from "@touchstone/formats";
 import type { ComparisonOptions } from "../options.ts";
 import { requireScoreField, type ScoreField } from "../range/scores.ts";
 import { ContigNames } from "./contig-names.ts";
 import { type OpenCallSet, openCallSet } from "./open-call-set.ts";
-import { openSpooled } from "./open-spooled.ts";
 
 /** Inputs of a comparison, open and checked; regions are loaded later. */
 export interface OpenInputs {

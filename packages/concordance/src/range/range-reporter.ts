@@ -1,10 +1,10 @@
+import { RegionSweep } from "@touchstone/formats";
 import * as outcomes from "../count/outcome.ts";
 import { NO_KIND } from "../count/tally.ts";
 import { FN, FP, NOT_ASSESSED, type RowSide, RowWriter, TP, UNK } from "../output/row-writer.ts";
 import type { CallSet } from "../records/call-set.ts";
 import { ASSESSED, OUTSIDE_REGIONS } from "../records/reasons.ts";
 import * as labels from "../solve/labels.ts";
-import { RegionSweep } from "../stratify/region-sweep.ts";
 import { StrataCounter } from "../stratify/strata-counter.ts";
 import type { StrataTable } from "../stratify/strata-table.ts";
 import { type MatchedScores, matchScores } from "./match-scores.ts";

@@ -1,3 +1,4 @@
+import { RegionSweep } from "@touchstone/formats";
 import { Tally } from "../count/tally.ts";
 import type { CallSet } from "../records/call-set.ts";
 import type { ContigBases } from "../records/extent.ts";
@@ -8,7 +9,6 @@ import { CLUSTER_GAP, type Cluster, forEachCluster, orderByExtent } from "../sol
 import type { RangeCalls } from "../solve/exact-pairs.ts";
 import { Labels } from "../solve/labels.ts";
 import { markLocalMatches } from "../solve/local-matches.ts";
-import { RegionSweep } from "../stratify/region-sweep.ts";
 import { type LoadedSide, loadSide, locateError, type SideFile } from "./load-side.ts";
 import type { RangeFiles, RangeSettings } from "./range-settings.ts";
 import { RANGE_MARGIN, type RangeResult, type RangeTask, type RefMismatch } from "./range-task.ts";

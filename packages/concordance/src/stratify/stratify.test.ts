@@ -1,10 +1,10 @@
+import { RegionSweep } from "@touchstone/formats";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { TRUTH_TP } from "../count/outcome.ts";
 import { Tally } from "../count/tally.ts";
 import { packVariantClass, TYPE_SNP } from "../count/variant-class.ts";
 import { coveredBases, type Intervals, intersectRegions, sharedBases, sliceIntervals } from "./intervals.ts";
-import { RegionSweep } from "./region-sweep.ts";
 import { StrataCounter } from "./strata-counter.ts";
 import { type StrataTable, sliceStrata } from "./strata-table.ts";
 import { stratumSize } from "./stratum.ts";
@@ -33,44 +33,6 @@ const span = fc.tuple(fc.nat(GENOME), fc.nat(6)).map(([start, length]) => ({ sta
 function intervalAt(regions: Intervals, position: number): number {
   return regions.starts.findIndex((start, i) => start <= position && position < regions.ends[i]);
 }
-
-/** The rule, base by base. */
-function belongs(regions: Intervals, start: number, end: number): boolean {
-  if (start === end) {
-    const left = intervalAt(regions, start - 1);
-    return left >= 0 && left === intervalAt(regions, start);
-  }
-  for (let base = start; base < end; base++) if (intervalAt(regions, base) >= 0) return true;
-  return false;
-}
-
-function isInside(regions: Intervals, start: number, end: number): boolean {
-  if (start === end) return belongs(regions, start, end);
-  const region = intervalAt(regions, start);
-  return region >= 0 && region === intervalAt(regions, end - 1);
-}
-
-describe("RegionSweep", () => {
-  test("answers as base-by-base counting does, in any order of queries", () => {
-    fc.assert(
-      fc.property(intervals, fc.array(span), (regions, spans) => {
-        const sweep = new RegionSweep(regions);
-        for (const { start, end } of spans) {
-          expect(sweep.overlaps(start, end)).toBe(belongs(regions, start, end));
-          expect(sweep.contains(start, end)).toBe(isInside(regions, start, end));
-        }
-      }),
-      { seed: 1, numRuns: 300 },
-    );
-  });
-
-  test("an insertion at the border of a region is outside, a substitution of its last base inside", () => {
-    const sweep = new RegionSweep({ starts: Int32Array.of(519), ends: Int32Array.of(520) });
-    expect(sweep.overlaps(520, 520)).toBe(false);
-    expect(sweep.overlaps(519, 519)).toBe(false);
-    expect(sweep.overlaps(519, 520)).toBe(true);
-  });
-});
 
 type Span = { readonly start: number; readonly end: number };
 

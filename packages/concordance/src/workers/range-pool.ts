@@ -1,11 +1,11 @@
 import { Worker } from "node:worker_threads";
+import { unpackError } from "@touchstone/formats";
 import { ConcordanceError } from "../error.ts";
 import type { RangeFiles, RangeSettings } from "../range/range-settings.ts";
 import type { RangeResult, RangeTask } from "../range/range-task.ts";
 import { solveRange } from "../range/solve-range.ts";
 import { strataBuffers } from "../stratify/strata-table.ts";
 import { closeFiles, type FilesSpec, openFiles } from "./open-files.ts";
-import { unpackError } from "./pack-error.ts";
 import type { WorkerReply, WorkerRequest } from "./range-worker.ts";
 import { readStratum, type StratumFile } from "./read-stratum.ts";
 
@@ -150,7 +150,7 @@ class ThreadPool implements RangePool {
     this.#running.delete(worker);
     this.#idle.push(worker);
     if ("value" in reply) job.resolve(reply.value);
-    else job.reject(unpackError(reply.error));
+    else job.reject(unpackError(reply.error, ConcordanceError));
     this.#dispatch();
   }
 

@@ -1,10 +1,10 @@
 import { parentPort } from "node:worker_threads";
+import { type PackedError, packError } from "@touchstone/formats";
 import { ConcordanceError } from "../error.ts";
 import type { RangeFiles, RangeSettings } from "../range/range-settings.ts";
 import type { RangeResult, RangeTask } from "../range/range-task.ts";
 import { solveRange } from "../range/solve-range.ts";
 import { type FilesSpec, openFiles } from "./open-files.ts";
-import { type PackedError, packError } from "./pack-error.ts";
 import { readStratum, type StratumFile } from "./read-stratum.ts";
 
 /** What a worker is asked for: first what its ranges are ranges of; null asks it to end. */
@@ -33,7 +33,7 @@ port?.on("message", (request: WorkerRequest) => {
     const { value, transfer } = "range" in request ? solve(request.range) : readStrata(request.strata);
     port.postMessage({ value } satisfies WorkerReply, transfer);
   } catch (error) {
-    port.postMessage({ error: packError(error) } satisfies WorkerReply);
+    port.postMessage({ error: packError(error, ConcordanceError) } satisfies WorkerReply);
   }
 });
 

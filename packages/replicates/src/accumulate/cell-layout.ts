@@ -60,17 +60,21 @@ export class CellLayout {
 export const RUN_STATES = 6;
 
 /** Entries of a pair, from its start. */
-export const PAIR_N = 0;
-export const PAIR_MEAN_DIFFERENCE = 1;
-export const PAIR_MEAN_AVERAGE = 2;
-export const PAIR_SQUARES_DIFFERENCE = 3;
-export const PAIR_SQUARES_AVERAGE = 4;
-export const PAIR_PRODUCTS = 5;
-/** Pairs with depths: differences of logits. */
-export const PAIR_LOGIT_N = 6;
-export const PAIR_LOGIT_MEAN = 7;
-export const PAIR_LOGIT_SQUARES = 8;
-/** Variants that both runs, and at least one of them, call, where both are evaluable. */
-export const PAIR_BOTH_CALL = 9;
-export const PAIR_EITHER_CALLS = 10;
+export const Pair = {
+  n: 0,
+  meanDifference: 1,
+  meanAverage: 2,
+  squaresDifference: 3,
+  squaresAverage: 4,
+  products: 5,
+  /** Pairs with depths: differences of logits. */
+  logitN: 6,
+  logitMean: 7,
+  logitSquares: 8,
+  /** Variants that both runs, and at least one of them, call, where both are evaluable. */
+  bothCall: 9,
+  eitherCalls: 10,
+} as const;
+
+/** Number of entries of a pair. */
 export const PAIR_WIDTH = 11;

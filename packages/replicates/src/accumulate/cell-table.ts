@@ -1,19 +1,4 @@
-import {
-  type CellLayout,
-  PAIR_BOTH_CALL,
-  PAIR_EITHER_CALLS,
-  PAIR_LOGIT_MEAN,
-  PAIR_LOGIT_N,
-  PAIR_LOGIT_SQUARES,
-  PAIR_MEAN_AVERAGE,
-  PAIR_MEAN_DIFFERENCE,
-  PAIR_N,
-  PAIR_PRODUCTS,
-  PAIR_SQUARES_AVERAGE,
-  PAIR_SQUARES_DIFFERENCE,
-  PAIR_WIDTH,
-  RUN_STATES,
-} from "./cell-layout.ts";
+import { type CellLayout, PAIR_WIDTH, Pair, RUN_STATES } from "./cell-layout.ts";
 import type { Observation } from "./observation.ts";
 import { RunState } from "./run-state.ts";
 
@@ -162,8 +147,8 @@ export class CellTable {
     for (let first = 0; first < runs; first++) {
       for (let second = first + 1; second < runs; second++, place += PAIR_WIDTH) {
         if (states[first] !== RunState.lowDepth && states[second] !== RunState.lowDepth) {
-          sums[place + PAIR_BOTH_CALL] += calls[first] & calls[second];
-          sums[place + PAIR_EITHER_CALLS] += calls[first] | calls[second];
+          sums[place + Pair.bothCall] += calls[first] & calls[second];
+          sums[place + Pair.eitherCalls] += calls[first] | calls[second];
         }
         if ((used[first] & used[second]) === 0) continue;
         addPair(sums, place, values[first], values[second]);
@@ -186,71 +171,71 @@ export class CellTable {
 }
 
 function addPair(sums: Float64Array, at: number, first: number, second: number): void {
-  const n = ++sums[at + PAIR_N];
+  const n = ++sums[at + Pair.n];
   const difference = first - second;
   const average = (first + second) / 2;
-  const toDifference = difference - sums[at + PAIR_MEAN_DIFFERENCE];
-  const toAverage = average - sums[at + PAIR_MEAN_AVERAGE];
-  sums[at + PAIR_MEAN_DIFFERENCE] += toDifference / n;
-  sums[at + PAIR_MEAN_AVERAGE] += toAverage / n;
-  const averageAfter = average - sums[at + PAIR_MEAN_AVERAGE];
-  sums[at + PAIR_SQUARES_DIFFERENCE] += toDifference * (difference - sums[at + PAIR_MEAN_DIFFERENCE]);
-  sums[at + PAIR_SQUARES_AVERAGE] += toAverage * averageAfter;
-  sums[at + PAIR_PRODUCTS] += toDifference * averageAfter;
+  const toDifference = difference - sums[at + Pair.meanDifference];
+  const toAverage = average - sums[at + Pair.meanAverage];
+  sums[at + Pair.meanDifference] += toDifference / n;
+  sums[at + Pair.meanAverage] += toAverage / n;
+  const averageAfter = average - sums[at + Pair.meanAverage];
+  sums[at + Pair.squaresDifference] += toDifference * (difference - sums[at + Pair.meanDifference]);
+  sums[at + Pair.squaresAverage] += toAverage * averageAfter;
+  sums[at + Pair.products] += toDifference * averageAfter;
 }
 
 function addLogit(sums: Float64Array, at: number, difference: number): void {
-  const n = ++sums[at + PAIR_LOGIT_N];
-  const toMean = difference - sums[at + PAIR_LOGIT_MEAN];
-  sums[at + PAIR_LOGIT_MEAN] += toMean / n;
-  sums[at + PAIR_LOGIT_SQUARES] += toMean * (difference - sums[at + PAIR_LOGIT_MEAN]);
+  const n = ++sums[at + Pair.logitN];
+  const toMean = difference - sums[at + Pair.logitMean];
+  sums[at + Pair.logitMean] += toMean / n;
+  sums[at + Pair.logitSquares] += toMean * (difference - sums[at + Pair.logitMean]);
 }
 
 function mergePair(sums: Float64Array, to: number, other: Float64Array, from: number): void {
-  sums[to + PAIR_BOTH_CALL] += other[from + PAIR_BOTH_CALL];
-  sums[to + PAIR_EITHER_CALLS] += other[from + PAIR_EITHER_CALLS];
-  const added = other[from + PAIR_N];
+  sums[to + Pair.bothCall] += other[from + Pair.bothCall];
+  sums[to + Pair.eitherCalls] += other[from + Pair.eitherCalls];
+  const added = other[from + Pair.n];
   if (added > 0) {
-    const had = sums[to + PAIR_N];
+    const had = sums[to + Pair.n];
     const share = added / (had + added);
-    const toDifference = other[from + PAIR_MEAN_DIFFERENCE] - sums[to + PAIR_MEAN_DIFFERENCE];
-    const toAverage = other[from + PAIR_MEAN_AVERAGE] - sums[to + PAIR_MEAN_AVERAGE];
-    sums[to + PAIR_PRODUCTS] += other[from + PAIR_PRODUCTS] + toDifference * toAverage * had * share;
+    const toDifference = other[from + Pair.meanDifference] - sums[to + Pair.meanDifference];
+    const toAverage = other[from + Pair.meanAverage] - sums[to + Pair.meanAverage];
+    sums[to + Pair.products] += other[from + Pair.products] + toDifference * toAverage * had * share;
     mergeMoment(
       sums,
-      to + PAIR_MEAN_DIFFERENCE,
-      to + PAIR_SQUARES_DIFFERENCE,
+      to + Pair.meanDifference,
+      to + Pair.squaresDifference,
       other,
-      from + PAIR_MEAN_DIFFERENCE,
-      from + PAIR_SQUARES_DIFFERENCE,
+      from + Pair.meanDifference,
+      from + Pair.squaresDifference,
       had,
       added,
     );
     mergeMoment(
       sums,
-      to + PAIR_MEAN_AVERAGE,
-      to + PAIR_SQUARES_AVERAGE,
+      to + Pair.meanAverage,
+      to + Pair.squaresAverage,
       other,
-      from + PAIR_MEAN_AVERAGE,
-      from + PAIR_SQUARES_AVERAGE,
+      from + Pair.meanAverage,
+      from + Pair.squaresAverage,
       had,
       added,
     );
-    sums[to + PAIR_N] = had + added;
+    sums[to + Pair.n] = had + added;
   }
-  const addedLogits = other[from + PAIR_LOGIT_N];
+  const addedLogits = other[from + Pair.logitN];
   if (addedLogits === 0) return;
   mergeMoment(
     sums,
-    to + PAIR_LOGIT_MEAN,
-    to + PAIR_LOGIT_SQUARES,
+    to + Pair.logitMean,
+    to + Pair.logitSquares,
     other,
-    from + PAIR_LOGIT_MEAN,
-    from + PAIR_LOGIT_SQUARES,
-    sums[to + PAIR_LOGIT_N],
+    from + Pair.logitMean,
+    from + Pair.logitSquares,
+    sums[to + Pair.logitN],
     addedLogits,
   );
-  sums[to + PAIR_LOGIT_N] += addedLogits;
+  sums[to + Pair.logitN] += addedLogits;
 }
 
 /** Merges mean and squared deviations of `added` values into those of `had` values. */

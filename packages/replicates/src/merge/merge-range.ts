@@ -1,4 +1,4 @@
-import type { FastaReader, VcfColumns } from "@touchstone/formats";
+import { type FastaReader, RegionSweep, type VcfColumns } from "@touchstone/formats";
 import { Observation } from "../accumulate/observation.ts";
 import { hashNumbers, hashText } from "../accumulate/point-sample.ts";
 import { RunState } from "../accumulate/run-state.ts";
@@ -12,7 +12,6 @@ import type { AlleleList } from "../variants/allele-list.ts";
 import { compareAlleles } from "../variants/compare-alleles.ts";
 import { type ContigBases, LARGEST_SHIFT } from "../variants/normalise.ts";
 import { orderAlleles, refuseDuplicates } from "../variants/order-alleles.ts";
-import { RegionSweep } from "../variants/region-sweep.ts";
 import { variantType } from "../variants/variant-type.ts";
 import { Carriage, consensusZygosity } from "../variants/zygosity.ts";
 import type { RangeResult, RangeSettings, RangeTask, RunCounts } from "./range-task.ts";
@@ -116,7 +115,7 @@ class RangeMerge {
       const start = alleles.start[allele];
       if (start >= this.#task.to) return;
       if (start < this.#task.from || !this.#isCalled()) continue;
-      if (this.#regions !== null && !this.#regions.has(start, alleles.deleted[allele])) continue;
+      if (this.#regions !== null && !this.#regions.overlaps(start, start + alleles.deleted[allele])) continue;
       this.#add(alleles, allele);
     }
   }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
-import type { FileIdentity } from "../report/reproducibility-report.ts";
+import type { FileIdentity } from "@touchstone/formats";
 
 const PIECE = 1 << 20;
 

@@ -1,11 +1,10 @@
-import { BgzfEncoder } from "@touchstone/formats";
+import { BgzfEncoder, ByteBuffer } from "@touchstone/formats";
 import type { Observation } from "../accumulate/observation.ts";
 import { RunState, runStateNames } from "../accumulate/run-state.ts";
 import type { AlleleList } from "../variants/allele-list.ts";
 import type { ContigBases } from "../variants/normalise.ts";
 import { variantTypeNames } from "../variants/variant-type.ts";
 import { zygosityNames } from "../variants/zygosity.ts";
-import { ByteBuffer } from "./byte-buffer.ts";
 
 const TAB = 0x09;
 const NEWLINE = 0x0a;

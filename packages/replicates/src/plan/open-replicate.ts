@@ -2,13 +2,13 @@ import {
   type ContigSpan,
   locateContigs,
   locateLine,
+  openSpooled,
   readVcfHeader,
   TextFile,
   type VcfHeader,
 } from "@touchstone/formats";
 import { ReplicatesError } from "../error.ts";
 import { hasDepthKeys } from "../read/allele-depths.ts";
-import { openSpooled } from "./open-spooled.ts";
 
 /** One replicate, ready to be read by range. */
 export interface OpenReplicate {

@@ -1,3 +1,4 @@
+import type { FileIdentity } from "@touchstone/formats";
 import type {
   IccEstimate,
   Interval,
@@ -6,14 +7,6 @@ import type {
   RandomRunLimits,
 } from "@touchstone/statistics";
 import type { Stratum } from "../accumulate/stratum.ts";
-
-/** Identity of an input file. */
-export interface FileIdentity {
-  readonly path: string;
-  readonly sizeBytes: number;
-  /** Hexadecimal SHA-256 of the file as it is. */
-  readonly sha256: string;
-}
 
 /** One run of the comparison. */
 export interface RunReport {

@@ -8,22 +8,7 @@ import {
   randomRunLimits,
   standardDeviationInterval,
 } from "@touchstone/statistics";
-import {
-  type CellLayout,
-  PAIR_BOTH_CALL,
-  PAIR_EITHER_CALLS,
-  PAIR_LOGIT_MEAN,
-  PAIR_LOGIT_N,
-  PAIR_LOGIT_SQUARES,
-  PAIR_MEAN_AVERAGE,
-  PAIR_MEAN_DIFFERENCE,
-  PAIR_N,
-  PAIR_PRODUCTS,
-  PAIR_SQUARES_AVERAGE,
-  PAIR_SQUARES_DIFFERENCE,
-  PAIR_WIDTH,
-  RUN_STATES,
-} from "../accumulate/cell-layout.ts";
+import { type CellLayout, PAIR_WIDTH, Pair, RUN_STATES } from "../accumulate/cell-layout.ts";
 import { CellTable } from "../accumulate/cell-table.ts";
 import { RunState } from "../accumulate/run-state.ts";
 import type { Stratum } from "../accumulate/stratum.ts";
@@ -179,11 +164,11 @@ function pairReports(sums: Float64Array, layout: CellLayout, runs: readonly stri
 }
 
 function pairReport(pair: Float64Array, first: string, second: string): PairReport {
-  const n = pair[PAIR_N];
+  const n = pair[Pair.n];
   const divisor = Math.max(1, n - 1);
-  const varianceDifference = pair[PAIR_SQUARES_DIFFERENCE] / divisor;
-  const meanDifference = pair[PAIR_MEAN_DIFFERENCE];
-  const eitherCalls = pair[PAIR_EITHER_CALLS];
+  const varianceDifference = pair[Pair.squaresDifference] / divisor;
+  const meanDifference = pair[Pair.meanDifference];
+  const eitherCalls = pair[Pair.eitherCalls];
   return {
     first,
     second,
@@ -194,23 +179,23 @@ function pairReport(pair: Float64Array, first: string, second: string): PairRepo
     proportionalBias: proportionalBiasFromMoments({
       n,
       meanDifference,
-      meanAverage: pair[PAIR_MEAN_AVERAGE],
+      meanAverage: pair[Pair.meanAverage],
       varianceDifference,
-      varianceAverage: pair[PAIR_SQUARES_AVERAGE] / divisor,
-      covariance: pair[PAIR_PRODUCTS] / divisor,
+      varianceAverage: pair[Pair.squaresAverage] / divisor,
+      covariance: pair[Pair.products] / divisor,
     }),
     oddsRatio: oddsRatio(pair),
-    jaccard: eitherCalls === 0 ? null : pair[PAIR_BOTH_CALL] / eitherCalls,
-    bothCall: pair[PAIR_BOTH_CALL],
+    jaccard: eitherCalls === 0 ? null : pair[Pair.bothCall] / eitherCalls,
+    bothCall: pair[Pair.bothCall],
     eitherCalls,
   };
 }
 
 /** Limits of agreement of logits, taken back to odds ratios: near 0 and 1, where VAFs pile up, these stay meaningful. */
 function oddsRatio(pair: Float64Array): PairReport["oddsRatio"] {
-  const n = pair[PAIR_LOGIT_N];
+  const n = pair[Pair.logitN];
   if (n < 2) return null;
-  const bias = pair[PAIR_LOGIT_MEAN];
-  const reach = MULTIPLIER * Math.sqrt(pair[PAIR_LOGIT_SQUARES] / (n - 1));
+  const bias = pair[Pair.logitMean];
+  const reach = MULTIPLIER * Math.sqrt(pair[Pair.logitSquares] / (n - 1));
   return { n, bias: Math.exp(bias), limits: [Math.exp(bias - reach), Math.exp(bias + reach)] };
 }

@@ -1,10 +1,10 @@
 import { Worker } from "node:worker_threads";
+import { unpackError } from "@touchstone/formats";
 import { ReplicatesError } from "../error.ts";
 import { mergeRange, type RangeFiles } from "../merge/merge-range.ts";
 import type { RangeResult, RangeSettings, RangeTask } from "../merge/range-task.ts";
 import type { WorkerReply } from "./merge-worker.ts";
 import { type FilesSpec, openFiles } from "./open-files.ts";
-import { unpackError } from "./pack-error.ts";
 
 /** Merges ranges, in whatever order they come to be done. */
 export interface MergePool {
@@ -101,7 +101,7 @@ class ThreadPool implements MergePool {
     this.#running.delete(worker);
     this.#idle.push(worker);
     if ("result" in reply) job?.resolve(reply.result);
-    else job?.reject(unpackError(reply.error));
+    else job?.reject(unpackError(reply.error, ReplicatesError));
   }
 
   /** A worker that died (out of memory, say) takes everything with it: nothing may wait for it. */

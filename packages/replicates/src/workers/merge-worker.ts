@@ -1,8 +1,9 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { type PackedError, packError } from "@touchstone/formats";
+import { ReplicatesError } from "../error.ts";
 import { mergeRange } from "../merge/merge-range.ts";
 import type { RangeResult, RangeSettings, RangeTask } from "../merge/range-task.ts";
 import { type FilesSpec, openFiles } from "./open-files.ts";
-import { type PackedError, packError } from "./pack-error.ts";
 
 /** What a worker is started with. */
 export interface WorkerStart {
@@ -23,7 +24,7 @@ if (port !== null) {
       const result = mergeRange(open, task, settings);
       port.postMessage({ result } satisfies WorkerReply, buffersOf(result));
     } catch (error) {
-      port.postMessage({ error: packError(error) } satisfies WorkerReply);
+      port.postMessage({ error: packError(error, ReplicatesError) } satisfies WorkerReply);
     }
   });
 }

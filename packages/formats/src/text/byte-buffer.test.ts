@@ -40,3 +40,17 @@ test.each([
 ])("%d", (value, text) => {
   expect(written((buffer) => buffer.decimal(value, 6))).toBe(text);
 });
+
+test("property: runs of any length are copied, the buffer growing as it must", () => {
+  const source = Buffer.from(Array.from({ length: 200 }, (_, i) => 33 + (i % 90)));
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.nat(200), fc.nat(200))), (runs) => {
+      const text = written((buffer) => {
+        for (const [start, length] of runs) buffer.copy(source, start, Math.min(200, start + length));
+        buffer.constant(Buffer.from("end"));
+      });
+      const expected = runs.map(([start, length]) => source.toString("latin1", start, Math.min(200, start + length)));
+      expect(text).toBe(`${expected.join("")}end`);
+    }),
+  );
+});

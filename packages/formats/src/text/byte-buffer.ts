@@ -1,12 +1,14 @@
 const POWERS_OF_TEN: readonly number[] = Array.from({ length: 10 }, (_, exponent) => 10 ** exponent);
 const ZERO = 0x30;
 const DOT = 0x2e;
-const LARGEST_INTEGER = 0x7fffffff;
+const LARGEST_INT32 = 0x7fffffff;
+/** Digits of the largest integer that is safe in floating point, and one more. */
+const MOST_DIGITS = 17;
 
 /** A growing buffer of ASCII text, for building rows without strings. */
 export class ByteBuffer {
   bytes: Buffer;
-  length = 0;
+  length: number = 0;
 
   constructor(capacity: number) {
     this.bytes = Buffer.allocUnsafe(capacity);
@@ -25,17 +27,29 @@ export class ByteBuffer {
     this.bytes[this.length++] = code;
   }
 
-  constant(source: Uint8Array): void {
-    this.reserve(source.length);
-    const { bytes } = this;
+  /** Appends `source[start, end)`. Short runs are copied by hand: a call to copy costs more. */
+  copy(source: Uint8Array, start: number, end: number): void {
     let at = this.length;
-    for (let place = 0; place < source.length; place++) bytes[at++] = source[place];
-    this.length = at;
+    const after = at + end - start;
+    if (after > this.bytes.length) this.reserve(end - start);
+    const { bytes } = this;
+    if (after - at > 48) bytes.set(source.subarray(start, end), at);
+    else for (let place = start; place < end; place++) bytes[at++] = source[place];
+    this.length = after;
   }
 
-  /** Appends an integer of 0 or more. */
+  /** Appends the whole of a constant. */
+  constant(source: Uint8Array): void {
+    this.copy(source, 0, source.length);
+  }
+
+  /** Appends an integer of 0 or more in decimal digits. */
   integer(value: number): void {
-    this.reserve(17);
+    if (value < 10) {
+      this.byte(ZERO + value);
+      return;
+    }
+    this.reserve(MOST_DIGITS);
     let digits = 1;
     for (let limit = 10; limit <= value; limit *= 10) digits++;
     this.#digits(value, digits);
@@ -63,7 +77,7 @@ export class ByteBuffer {
     let at = this.length + digits - 1;
     let rest = value;
     // Beyond 32 bits by floating point, below by integers, which are much faster.
-    for (; rest > LARGEST_INTEGER; at--) {
+    for (; rest > LARGEST_INT32; at--) {
       const next = Math.floor(rest / 10);
       bytes[at] = ZERO + rest - next * 10;
       rest = next;

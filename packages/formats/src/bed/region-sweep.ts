@@ -1,10 +1,10 @@
 import type { Intervals } from "./intervals.ts";
 
 /**
- * Membership of records in one set of regions on one contig. Made for queries whose start rises, mostly: a step back
+ * Membership of variants in one set of regions on one contig. Made for queries whose start rises, mostly: a step back
  * costs as many intervals as it crosses.
  *
- * A record is given by the reference bases that its trimmed alleles replace, 0-based half-open; an insertion, which
+ * A variant is given by the reference bases that its trimmed alleles replace, 0-based half-open; an insertion, which
  * replaces none, by the empty span [p, p) between bases p - 1 and p.
  */
 export class RegionSweep {
@@ -18,7 +18,7 @@ export class RegionSweep {
   }
 
   /**
-   * Whether a record belongs to the regions, by the rule of hap.py's `quantify`: one replaced base inside is enough;
+   * Whether a variant belongs to the regions, by the rule of hap.py's `quantify`: one replaced base inside is enough;
    * an insertion belongs when the bases on both sides of it are in the same region.
    */
   overlaps(start: number, end: number): boolean {
@@ -26,7 +26,7 @@ export class RegionSweep {
     return interval < this.#starts.length && this.#starts[interval] < end;
   }
 
-  /** Whether all of a record's replaced bases (of an insertion: both neighbouring bases) lie in one region. */
+  /** Whether all of a variant's replaced bases (of an insertion: both neighbouring bases) lie in one region. */
   contains(start: number, end: number): boolean {
     const interval = this.#seek(start);
     if (interval >= this.#starts.length || this.#ends[interval] < end) return false;
