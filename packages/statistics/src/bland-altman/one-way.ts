@@ -1,5 +1,5 @@
 import { mean } from "../descriptive/moments.ts";
-import { type Numbers, requireFinite } from "../numbers.ts";
+import { type Numbers, requireFinite, requireNoOverflow } from "../numbers.ts";
 
 /** One-way analysis of variance of repeated measurements, in which subjects may have unequal numbers of them. */
 export interface OneWay {
@@ -18,7 +18,7 @@ export interface OneWay {
 
 /**
  * @param measurements [subject][replicate]; subjects without any are left out.
- * @throws StatisticsError TS_STATISTICS_NOT_FINITE.
+ * @throws StatisticsError TS_STATISTICS_NOT_FINITE, also for values so large that their squares exceed all numbers.
  */
 export function oneWay(measurements: readonly Numbers[], argument: string): OneWay {
   const means: number[] = [];
@@ -42,6 +42,6 @@ export function oneWay(measurements: readonly Numbers[], argument: string): OneW
     means,
     harmonicReplicates: subjects === 0 ? 0 : subjects / reciprocals,
     dfWithin,
-    msWithin: dfWithin === 0 ? null : squares / dfWithin,
+    msWithin: dfWithin === 0 ? null : requireNoOverflow(squares, argument) / dfWithin,
   };
 }

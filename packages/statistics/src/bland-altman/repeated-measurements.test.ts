@@ -132,6 +132,12 @@ describe("repeatability", () => {
     expect(result.withinSdInterval?.[1]).toBeCloseTo(Math.sqrt(8 / 0.2158), 3);
   });
 
+  test("values whose squares exceed all numbers are refused", () => {
+    const refused = expect.objectContaining({ code: "TS_STATISTICS_NOT_FINITE" });
+    expect(() => repeatability([[1e200, -1e200]])).toThrow(refused);
+    expect(() => pairedReplicateLimits([[1e200, -1e200], [1, 2]])).toThrow(refused); // biome-ignore format: a table
+  });
+
   test("undefined without replicates; without variation only the interval", () => {
     expect(repeatability([])).toMatchObject({ withinSd: null, coefficient: null, reason: "no data" });
     expect(repeatability([[1], [2]])).toMatchObject({ withinSd: null, reason: "too few values" });

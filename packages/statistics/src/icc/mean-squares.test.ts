@@ -131,10 +131,7 @@ describe("MeanSquaresAccumulator", () => {
         ],
         2,
       ).meanSquares(),
-    ).toThrow(
-      // biome-ignore format: a table
-      expect.objectContaining({ code: "TS_STATISTICS_NOT_FINITE", details: { argument: "matrix" } }),
-    );
+    ).toThrow(expect.objectContaining({ code: "TS_STATISTICS_NOT_FINITE", details: { argument: "matrix" } }));
   });
 
   test("a refused row changes nothing", () => {

@@ -110,6 +110,7 @@ describe("geometric coefficient", () => {
   });
 
   test("undefined cases", () => {
+    expect(() => geometricCv([1e-300, 1e300])).toThrow(expect.objectContaining({ code: "TS_STATISTICS_NOT_FINITE" }));
     expect(geometricCv([])).toMatchObject({ cv: null, reason: "no data" });
     expect(geometricCv([1])).toMatchObject({ cv: null, reason: "too few values" });
     expect(geometricCv([0, 1])).toMatchObject({ cv: null, excluded: 1, reason: "value not positive" });

@@ -1,6 +1,6 @@
 import { variance } from "../descriptive/moments.ts";
 import type { UndefinedReason } from "../interval.ts";
-import { type Numbers, requireFinite } from "../numbers.ts";
+import { type Numbers, requireFinite, requireNoOverflow } from "../numbers.ts";
 
 /** Geometric coefficient of variation. What is undefined is null, with the reason. */
 export interface GeometricCv {
@@ -17,7 +17,7 @@ export interface GeometricCv {
  * coefficient of the lognormal distribution (Kirkwood 1979, Biometrics 35:908). Null with fewer than two values or one
  * that is not positive.
  *
- * @throws StatisticsError TS_STATISTICS_NOT_FINITE.
+ * @throws StatisticsError TS_STATISTICS_NOT_FINITE, also where the coefficient exceeds all numbers.
  */
 export function geometricCv(values: Numbers): GeometricCv {
   requireFinite(values, "values");
@@ -32,7 +32,7 @@ export function geometricCv(values: Numbers): GeometricCv {
  * first.
  *
  * @param matrix [variant][replicate]; the numbers of replicates may differ.
- * @throws StatisticsError TS_STATISTICS_NOT_FINITE.
+ * @throws StatisticsError TS_STATISTICS_NOT_FINITE, also where the coefficient exceeds all numbers.
  */
 export function pooledGeometricCv(matrix: readonly Numbers[]): GeometricCv {
   let squares = 0;
@@ -60,7 +60,6 @@ function logarithmicVariance(values: Numbers): number | null {
   return variance(Float64Array.from(values, Math.log));
 }
 
-function fromLogarithmicVariance(spread: number): number | null {
-  const cv = Math.sqrt(Math.expm1(spread));
-  return Number.isFinite(cv) ? cv : null;
+function fromLogarithmicVariance(spread: number): number {
+  return requireNoOverflow(Math.sqrt(Math.expm1(spread)), "values");
 }
