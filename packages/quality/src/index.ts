@@ -29,6 +29,7 @@ export {
 } from "./alerts/reproducibility-finding.ts";
 export { type ApprovedAssay, approveAssay, obstaclesToApproval } from "./assay/approve-assay.ts";
 export { type Assay, type CitedNumber, citedNumbers, describeAssay } from "./assay/assay.ts";
+export { type AssayThreshold, assayThresholds } from "./assay/assay-thresholds.ts";
 export { readAssay } from "./assay/read-assay.ts";
 export { approveBaseline, requireApproved, retireBaseline, type Signature } from "./baseline/approval.ts";
 export {

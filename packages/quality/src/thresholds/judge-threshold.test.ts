@@ -122,3 +122,27 @@ describe("F1", () => {
     expect(Math.abs(covered / 400 - 0.95)).toBeLessThan(4 * Math.sqrt((0.95 * 0.05) / 400));
   });
 });
+
+describe("a threshold that asks for 381 observations", () => {
+  const threshold = { score: "recall", minimum: 0.99, observations: 381 } as const;
+
+  test.each([
+    [380, "indeterminate"],
+    [381, "pass"],
+  ] as const)("judges %d of as many found to be: %s, at any stage", (found381, state) => {
+    for (const stage of ["release", "routine"] as const) {
+      expect(judgeThreshold(threshold, found(found381, 0), stage).state).toBe(state);
+    }
+  });
+
+  test("does not fail what is too little to judge, and says why", () => {
+    const verdict = judgeThreshold(threshold, found(80, 20), "routine");
+    expect(verdict.state).toBe("indeterminate");
+    expect(verdict.sentence).toBe("recall is 0.8 of 100 records, fewer than the 381 that are needed: indeterminate.");
+  });
+
+  test.each([0, 1.5, Number.NaN])("refuses %d observations", (observations) => {
+    const error = thrownBy(() => judgeThreshold({ ...threshold, observations }, found(9, 1), "routine"));
+    expect(error.code).toBe("TS_DEFINITION_INVALID");
+  });
+});

@@ -10,6 +10,8 @@ export interface Threshold {
   readonly minimum: number;
   /** Two-sided confidence of the interval, 0.95 unless given. */
   readonly level?: number;
+  /** Fewest records that the score may be a share of: of fewer it is indeterminate. 1 unless given. */
+  readonly observations?: number;
 }
 
 /**
@@ -28,11 +30,12 @@ export interface ThresholdVerdict extends CountedScore {
 }
 
 /**
- * Judges a score by its counts. Without any observation, or where the interval of a release holds the minimum, it is
- * indeterminate.
+ * Judges a score by its counts. Without any observation, with fewer than the threshold asks for, or where the interval of a
+ * release holds the minimum, it is indeterminate.
  *
  * @param counts null when only the score is known, which is refused.
- * @throws QualityError TS_RULE_ON_SCORE without counts, TS_DEFINITION_INVALID for a minimum or level that is no share;
+ * @throws QualityError TS_RULE_ON_SCORE without counts, TS_DEFINITION_INVALID for a minimum or level that is no share,
+ *   or a number of observations that is no count;
  *   StatisticsError TS_STATISTICS_OUT_OF_RANGE for counts that are no whole numbers of 0 or more.
  */
 export function judgeThreshold(
@@ -40,9 +43,13 @@ export function judgeThreshold(
   counts: ScoreCounts | null,
   stage: ThresholdStage,
 ): ThresholdVerdict {
-  const { score, minimum, level = 0.95 } = threshold;
+  const { score, minimum, level = 0.95, observations = 1 } = threshold;
   requireShare(score, "minimum", minimum >= 0 && minimum <= 1, minimum);
   requireShare(score, "level", level > 0 && level < 1, level);
+  if (!(Number.isSafeInteger(observations) && observations >= 1)) {
+    const message = `the number of observations of ${score} is ${observations}, which is no count from 1 on`;
+    throw new QualityError("TS_DEFINITION_INVALID", message, { field: "observations" });
+  }
   if (counts === null) {
     throw new QualityError(
       "TS_RULE_ON_SCORE",
@@ -53,6 +60,10 @@ export function judgeThreshold(
   }
   const counted = scoreOfCounts(score, counts, level);
   const { value } = counted;
+  if (value !== null && counted.observations < observations) {
+    const sentence = `${score} is ${shown(value)} of ${counted.observations} records, fewer than the ${observations} that are needed: indeterminate.`;
+    return { ...counted, state: "indeterminate", minimum, stage, sentence };
+  }
   const state = stage === "release" ? judgeAgainstMinimum(counted.interval, minimum) : judgeEstimate(value, minimum);
   return { ...counted, state, minimum, stage, sentence: describe(counted, { state, minimum, stage, level }) };
 }
