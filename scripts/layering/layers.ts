@@ -7,6 +7,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   "@touchstone/replicates": ["@touchstone/formats", "@touchstone/statistics"],
   "@touchstone/quality": ["@touchstone/model", "@touchstone/statistics"],
   "@touchstone/charts": [],
+  "@touchstone/store": ["@touchstone/model"],
   touchstone: [
     "@touchstone/formats",
     "@touchstone/model",
@@ -15,6 +16,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     "@touchstone/replicates",
     "@touchstone/quality",
     "@touchstone/charts",
+    "@touchstone/store",
   ],
   "@touchstone/test-support": ["@touchstone/formats", "@touchstone/concordance", "@touchstone/model"],
   "@touchstone/bench": [

@@ -6,6 +6,7 @@ import { errorCatalogue } from "@touchstone/model/errors";
 import { qualityErrorCodes } from "@touchstone/quality";
 import { replicatesErrorCodes } from "@touchstone/replicates";
 import { statisticsErrorCodes } from "@touchstone/statistics";
+import { storeErrorCodes } from "@touchstone/store";
 import { expect, test } from "vitest";
 import { cliErrorCodes } from "../src/error.ts";
 
@@ -15,6 +16,7 @@ const thrown = new Set<string>([
   ...concordanceErrorCodes,
   ...replicatesErrorCodes,
   ...qualityErrorCodes,
+  ...storeErrorCodes,
   ...cliErrorCodes,
 ]);
 

@@ -6,7 +6,7 @@ import { generateDemoPair } from "@touchstone/test-support";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
-const PACKAGES = ["formats", "model", "statistics", "concordance", "replicates", "quality", "charts", "cli"];
+const PACKAGES = ["formats", "model", "statistics", "concordance", "replicates", "quality", "charts", "store", "cli"];
 const TIMEOUT = 180_000;
 
 let folder: string;

@@ -32,6 +32,11 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     summary: "An assay definition is still an example, or holds a number whose source nobody has given.",
     hint: "Put your own numbers with their sources in place of the example's, and remove the mark EXAMPLE.",
   },
+  TS_AUDIT_BROKEN: {
+    ...internal,
+    summary: "The audit trail does not hold: a row was altered, removed or put elsewhere.",
+    hint: "Stop writing, keep the database as it is, and compare it with the last backup and the anchor file.",
+  },
   TS_BASELINE_INVALID: {
     ...badData,
     summary: "A baseline file is damaged, was altered after it was made, or cannot be made of these measurements.",
@@ -83,6 +88,20 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     ...badData,
     summary: "A record lies on a contig that the reference does not have.",
     hint: "Use the reference that the calls were made with.",
+  },
+  TS_DATABASE_UNAVAILABLE: {
+    exitCode: 75,
+    httpStatus: 503,
+    retryable: true,
+    summary: "The database cannot be reached, or does not answer in time.",
+    hint: "Check DATABASE_URL and that the server runs; the request can be repeated.",
+  },
+  TS_DATA_FOLDER_LOCKED: {
+    exitCode: 75,
+    httpStatus: 503,
+    retryable: true,
+    summary: "Another process has the data folder open.",
+    hint: "Use that process, or end it first; two at a time would lose records.",
   },
   TS_DEFINITION_INVALID: {
     ...badData,
@@ -154,10 +173,39 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     summary: "A measurement is not what its column promises.",
     hint: "Correct the named line and column: numbers with a decimal point, fractions in 0 to 1, depths of 0 or more.",
   },
+  TS_MIGRATION_CHANGED: {
+    ...badData,
+    summary: "A migration that was applied to this database is not the one that this version brings.",
+    hint: "Use the version of Touchstone that the database was made with, or restore a backup.",
+  },
+  TS_MIGRATION_PENDING: {
+    exitCode: 75,
+    httpStatus: 503,
+    retryable: true,
+    summary: "The database lacks migrations that this version needs.",
+    hint: "Run touchstone db migrate.",
+  },
   TS_NODE_TOO_OLD: {
     ...internal,
     summary: "This Node.js cannot run Touchstone.",
     hint: 'Install Node 22.18 or newer, or add the npm package "node" beside Touchstone.',
+  },
+  TS_OBJECT_CORRUPT: {
+    ...badData,
+    summary: "A stored file does not have the SHA-256 that it is stored under.",
+    hint: "Restore the file from a backup: its content was altered or cut off.",
+  },
+  TS_OBJECT_NOT_FOUND: {
+    ...missingInput,
+    summary: "A stored file is not there.",
+    hint: "Check the address, and that the folder or bucket is the one that it was stored in.",
+  },
+  TS_OBJECT_STORE_UNAVAILABLE: {
+    exitCode: 75,
+    httpStatus: 503,
+    retryable: true,
+    summary: "The object store cannot be reached, or refuses the request.",
+    hint: "Check the endpoint, the bucket and the credentials; the request can be repeated.",
   },
   TS_OUTPUT_UNWRITABLE: {
     ...cannotWrite,
