@@ -79,6 +79,20 @@ test.each([
   }
 });
 
+test.each([
+  ["a third of it", (value: number) => value / 3],
+  ["sevenfold", (value: number) => value * 7],
+  ["an offset", (value: number) => value + 1000.1],
+])("the factor does not hang on how %s is rounded", (_, change) => {
+  // Sen's line of an odd number of slopes is parallel to that of two values: their residuals are tied.
+  const noise = normalNoise(5);
+  for (let repeat = 0; repeat < 100; repeat++) {
+    const values = autoregressive(0.5, noise).map((value) => Math.round(value * 1000) / 1000);
+    const changed = mannKendallHamedRao(values.map(change));
+    expect(changed.rawVarianceFactor).toBeCloseTo(mannKendallHamedRao(values).rawVarianceFactor ?? Number.NaN, 9);
+  }
+});
+
 test("reversal negates the corrected z, and any unit gives the same test", () => {
   const forward = mannKendallHamedRao(declining);
   const backward = mannKendallHamedRao(declining.toReversed());
