@@ -19,6 +19,7 @@ export {
 } from "./alerts/escalation-policy.ts";
 export { rejectionFindings, type ScoredRun, thresholdFinding } from "./alerts/immediate-findings.ts";
 export { escalateAlerts, type RaiseOptions, raiseAlerts } from "./alerts/raise-alerts.ts";
+export { type Reopening, reopenAlert } from "./alerts/reopen-alert.ts";
 export {
   DEFAULT_CV_LIMIT,
   judgeReproducibility,

@@ -1,9 +1,9 @@
-import { contentHash } from "../content-hash.ts";
 import { QualityError } from "../error.ts";
 import { parseMoment } from "../measurements/moment.ts";
 import type { Alert, AlertFinding } from "./alert.ts";
 import { changeAlert } from "./change-alert.ts";
 import { defaultEscalation, dueEscalation, type EscalationPolicy } from "./escalation-policy.ts";
+import { newAlert } from "./new-alert.ts";
 
 /** When findings are looked at, and what is done about repeated ones. */
 export interface RaiseOptions {
@@ -37,7 +37,8 @@ export function raiseAlerts(
     if (known.has(finding)) continue;
     const latest = known.latest(finding);
     if (latest === null || latest.state === "resolved") {
-      known.add(escalated(newAlert(finding, latest, at), at, escalation));
+      const raised = newAlert(finding, latest, { at, by: null, reason: null });
+      known.add(escalated(raised, at, escalation));
     } else {
       const repeated = changeAlert(latest, { type: "occur", occurrence: finding.occurrence });
       known.replaceLatest(escalated(repeated, at, escalation));
@@ -57,23 +58,6 @@ export function escalateAlerts(
   { at, escalation = defaultEscalation }: RaiseOptions,
 ): Alert[] {
   return alerts.map((alert) => escalated(alert, at, escalation));
-}
-
-/** An id follows from what the alert is about, so that the same findings give the same alerts everywhere. */
-function newAlert({ kind, cause, subject, occurrence }: AlertFinding, latest: Alert | null, at: string): Alert {
-  const follows = latest?.id ?? null;
-  return {
-    schema: "touchstone/alert/1",
-    id: contentHash({ kind, cause, follows, first: occurrence.key }),
-    kind,
-    cause,
-    subject,
-    state: "open",
-    level: 0,
-    follows,
-    occurrences: [occurrence],
-    history: [{ action: "raised", at, by: null, reason: null, level: 0 }],
-  };
 }
 
 function escalated(alert: Alert, at: string, policy: EscalationPolicy): Alert {
