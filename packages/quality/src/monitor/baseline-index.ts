@@ -72,14 +72,16 @@ export class BaselineIndex {
     const candidates = this.#candidates.get(seriesKey(measurement));
     if (candidates === undefined) return { reason: "no baseline", explanation: "there is no baseline for it" };
     requireSameKind(measurement, candidates[0]);
-    const { materialLot, pipelineVersion, run, time } = measurement;
+    const { materialLot, pipelineVersion, time } = measurement;
     const ofLot = candidates.filter(({ series }) => series.materialLot === materialLot);
     if (ofLot.length === 0) return otherLot(measurement, candidates[0]);
     const ofVersion = ofLot.filter(({ baseline }) => baseline.content.pipelineVersion === pipelineVersion);
     if (ofVersion.length === 0) return otherVersion(measurement, ofLot[0]);
-    const limits = ofVersion.find((candidate) => !candidate.isOwnRun(run) && isInEffect(candidate.baseline, time));
+    const limits = ofVersion.find(
+      (candidate) => !candidate.isOwnRun(measurement) && isInEffect(candidate.baseline, time),
+    );
     if (limits !== undefined) return { limits };
-    const own = ofVersion.find((candidate) => candidate.isOwnRun(run));
+    const own = ofVersion.find((candidate) => candidate.isOwnRun(measurement));
     if (own !== undefined) {
       return { reason: "baseline period", explanation: `the run is one of those that ${named(own)} was made of` };
     }

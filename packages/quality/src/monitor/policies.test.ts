@@ -326,6 +326,13 @@ test("scopes: 4-1s over all controls is a setting, and the violation says its sc
 });
 
 describe("limits never judge their own past", () => {
+  test("a run of the same name after the last day of the baseline is another run, and judged", () => {
+    const again = measured(AFTER, 200, { run: "R3" });
+    const [{ state, proposal }] = monitor({ measurements: [again], baselines: [BASELINE] }).runs;
+    expect(state).toBe("out of control");
+    expect(proposal?.disposition).toBe("held");
+  });
+
   test("runs of the baseline are not judged by it and get no disposition", () => {
     const { runs } = monitor({ measurements: baselinePoints(100, 10), baselines: [BASELINE] });
     expect(runs).toHaveLength(20);

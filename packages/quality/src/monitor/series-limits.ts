@@ -2,6 +2,7 @@ import { normalUpperQuantile, studentTUpperTail } from "@touchstone/statistics";
 import type { Baseline, BaselineSeries } from "../baseline/baseline.ts";
 import { countingVariance, fromScale, toScale } from "../baseline/scale.ts";
 import { isFraction, type Measurement } from "../measurements/measurement.ts";
+import { dayOf } from "../measurements/moment.ts";
 import type { Policies } from "../rule-set/policies.ts";
 import { shown } from "../verdict/sentence.ts";
 import type { AppliedLimits, NotEvaluableReason } from "../verdict/verdict.ts";
@@ -17,18 +18,24 @@ export class SeriesLimits {
   readonly baseline: Baseline;
   readonly series: BaselineSeries;
   readonly #runs: ReadonlySet<string>;
+  readonly #lastDay: string;
   readonly #scatter: CountedScatter | null;
 
   constructor(baseline: Baseline, series: BaselineSeries) {
     this.baseline = baseline;
     this.series = series;
     this.#runs = new Set(series.points.map(({ run }) => run));
+    // Points are in order of time.
+    this.#lastDay = dayOf(series.points.at(-1)?.time ?? "");
     this.#scatter = countedScatter(series);
   }
 
-  /** Whether the limits were made of the run, or would have been had its point not been excluded. */
-  isOwnRun(run: string): boolean {
-    return this.#runs.has(run);
+  /**
+   * Whether the limits were made of the run, or would have been had its point not been excluded. A run after the last day
+   * of the points is another one, even where a name is used again: it must not go unjudged.
+   */
+  isOwnRun({ run, time }: Pick<Measurement, "run" | "time">): boolean {
+    return this.#runs.has(run) && dayOf(time) <= this.#lastDay;
   }
 
   /** Holds a point of the right lot and pipeline version against the limits. */
