@@ -35,6 +35,11 @@ test.each([
   ["a value that is no number", "run,value\nr1,1\nr2,NaN\n", { line: 3, column: 2, field: "value" }],
   ["a day that does not exist", "time,value\n2026-02-30,1\n", { line: 2, column: 1, field: "time" }],
   ["times that go back", "time,value\n2026-02-02,1\n2026-02-01,1\n", { line: 3, column: 1, field: "time" }],
+  [
+    "a run that is there twice",
+    "time,run,value\n2026-02-01,r1,1\n2026-02-02,r1,2\n",
+    { line: 3, column: 2, field: "run" },
+  ],
   ["a run without a name", "value,run\n1,\n", { line: 2, column: 2, field: "run" }],
 ])("refuses %s", (_, text, place) => {
   const error = thrownBy(() => readTrendSeries(text, "f1.csv"));

@@ -27,8 +27,8 @@ export interface TrendSeries {
 }
 
 /**
- * Reads a series from CSV with a header: a column `time` (ISO 8601, not going back) or `run` or both, `value` (empty
- * where the run has none), and where there are changes `event`, filled in the first row after each.
+ * Reads a series from CSV with a header: a column `time` (ISO 8601, not going back) or `run` (each once) or both, `value`
+ * (empty where the run has none), and where there are changes `event`, filled in the first row after each.
  *
  * @param file the name that errors give the text.
  * @throws QualityError TS_MEASUREMENT_INVALID that names file, line and column.
@@ -43,8 +43,20 @@ export function readTrendSeries(text: string, file: string): TrendSeries {
       throw table.error(table.rows[index] as CsvRow, "time", `lies before the time of line ${before.line}`);
     }
   }
+  requireDistinctRuns(table);
   const unit = table.has("time") ? "day" : "run";
   return { file, points, positions: points.map((point, index) => positionOf(point, index, points[0])), unit };
+}
+
+/** A run that is there twice would count as two independent values, and a trend seem surer than it is. */
+function requireDistinctRuns(table: CsvTable): void {
+  const lines = new Map<string, number>();
+  for (const row of table.rows) {
+    const run = table.text(row, "run");
+    const known = lines.get(run);
+    if (known !== undefined) throw table.error(row, "run", `${run} is in line ${known} already; a run has one value`);
+    if (run !== "") lines.set(run, row.line);
+  }
 }
 
 function readPoint(table: CsvTable, row: CsvRow): TrendPoint {
