@@ -68,6 +68,13 @@ const IccSchema = Type.Object({
   reason: Reason,
 });
 
+const RemlIccSchema = Type.Object({
+  form: Type.String({ description: "McGraw & Wong's name, e.g. ICC(A,1)." }),
+  value: NullableShare("Never negative: variances are not; null where undefined."),
+  interval: NullableInterval("Profile likelihood interval at 95%."),
+  reason: Reason,
+});
+
 const CvSchema = Type.Object(
   {
     n: Type.Integer({ minimum: 0, description: "Variants with a CV." }),
@@ -164,6 +171,15 @@ const StratumSchema = Type.Object({
   within: WithinSchema,
   betweenRuns: Nullable(BetweenRunsSchema, "Null with fewer than two complete variants."),
   icc: Type.Object({ agreement: IccSchema, consistency: IccSchema }),
+  iccReml: Type.Object(
+    {
+      variants: Type.Integer({ minimum: 0, description: "Variants that at least two runs measured." }),
+      values: Type.Integer({ minimum: 0, description: "Their values, of all runs." }),
+      agreement: RemlIccSchema,
+      consistency: RemlIccSchema,
+    },
+    { description: "ICC by restricted maximum likelihood, which variants that a run lacks are part of." },
+  ),
   cv: CvSchema,
   overdispersion: OverdispersionSchema,
   calls: CallsSchema,

@@ -102,7 +102,7 @@ class AnalyteTable {
       this.#observe(analyte, observation);
       const cell = this.cells.indexOf(analyte.stratum);
       const { mean, measured, variance, binomialVariance, meanDepth: depth } = observation;
-      const hasCv = part.table.add(cell, observation, false, leastCvMean);
+      const hasCv = part.add(cell, observation, false, leastCvMean);
       const cv = hasCv ? Math.sqrt(variance) / mean : Number.NaN;
       const floor = binomialVariance < 0 ? -1 : Math.sqrt(binomialVariance) / mean;
       if (hasCv) part.addCv(cell, measured, cv, floor);

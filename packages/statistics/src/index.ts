@@ -164,7 +164,7 @@ export {
   iccFromMeanSquares,
 } from "./icc/icc.ts";
 export { type IccReml, iccReml, iccRemlOf, type RemlIccEstimate, type TwoWayIccForm } from "./icc/icc-reml.ts";
-export { IccRemlAccumulator } from "./icc/icc-reml-accumulator.ts";
+export { type CompleteSums, IccRemlAccumulator, type IccRemlData } from "./icc/icc-reml-accumulator.ts";
 export { type MeanSquares, meanSquares } from "./icc/mean-squares.ts";
 export { MeanSquaresAccumulator } from "./icc/mean-squares-accumulator.ts";
 export type { Interval, UndefinedReason } from "./interval.ts";

@@ -35,7 +35,7 @@ function partOf(rows: readonly Row[], runs: number): PartialTally {
       observation.depths[run] = DEPTH;
     });
     observation.summarise(false);
-    if (!part.table.add(0, observation, false, LEAST_MEAN)) continue;
+    if (!part.add(0, observation, false, LEAST_MEAN)) continue;
     part.addCv(0, observation.measured, Math.sqrt(observation.variance) / observation.mean, -1);
   }
   return part;

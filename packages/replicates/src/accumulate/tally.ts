@@ -1,5 +1,7 @@
 import { CellLayout } from "./cell-layout.ts";
 import { CellTable } from "./cell-table.ts";
+import { type IncompleteCell, IncompleteVariants } from "./incomplete-variants.ts";
+import type { Observation } from "./observation.ts";
 import { PointSample, type SampledPoint } from "./point-sample.ts";
 import { listKey, ValueLists } from "./value-lists.ts";
 
@@ -10,6 +12,7 @@ export interface TallyPart {
   readonly cvs: Float32Array<ArrayBuffer>;
   readonly floors: Float32Array<ArrayBuffer>;
   readonly keys: Int32Array<ArrayBuffer>;
+  readonly incomplete: readonly IncompleteCell[];
   readonly points: readonly SampledPoint[];
 }
 
@@ -18,10 +21,12 @@ export class Tally {
   readonly table: CellTable;
   readonly cvs: ValueLists = new ValueLists();
   readonly floors: ValueLists = new ValueLists();
+  readonly incomplete: IncompleteVariants;
   readonly #sample: PointSample;
 
   constructor(runs: number, cells: number, sampleSize: number) {
     this.table = new CellTable(new CellLayout(runs), cells);
+    this.incomplete = new IncompleteVariants(runs);
     this.#sample = new PointSample(sampleSize);
   }
 
@@ -32,6 +37,7 @@ export class Tally {
       this.cvs.add(part.keys[i], part.cvs[i]);
       if (part.floors[i] >= 0) this.floors.add(part.keys[i], part.floors[i]);
     }
+    this.incomplete.merge(part.incomplete);
     for (const point of part.points) this.#sample.add(point);
   }
 
@@ -43,7 +49,8 @@ export class Tally {
 
 /** Collects a {@link TallyPart}. */
 export class PartialTally {
-  readonly table: CellTable;
+  readonly #table: CellTable;
+  readonly #incomplete: IncompleteVariants;
   readonly sample: PointSample;
   #cvs = new Float32Array(1024);
   #floors = new Float32Array(1024);
@@ -51,8 +58,20 @@ export class PartialTally {
   #count = 0;
 
   constructor(runs: number, cells: number, sampleSize: number) {
-    this.table = new CellTable(new CellLayout(runs), cells);
+    this.#table = new CellTable(new CellLayout(runs), cells);
+    this.#incomplete = new IncompleteVariants(runs);
     this.sample = new PointSample(sampleSize);
+  }
+
+  /**
+   * Adds a variant that was summarised.
+   *
+   * @param leastMean variants whose mean is less have no CV
+   * @returns whether the variant has a CV
+   */
+  add(cell: number, observation: Observation, isDiscordant: boolean, leastMean: number): boolean {
+    this.#incomplete.add(cell, observation);
+    return this.#table.add(cell, observation, isDiscordant, leastMean);
   }
 
   /** @param floor binomial floor of the CV; -1 when depths are unknown */
@@ -66,10 +85,11 @@ export class PartialTally {
 
   finish(): TallyPart {
     return {
-      sums: this.table.sums,
+      sums: this.#table.sums,
       cvs: this.#cvs.slice(0, this.#count),
       floors: this.#floors.slice(0, this.#count),
       keys: this.#keys.slice(0, this.#count),
+      incomplete: this.#incomplete.finish(),
       points: this.sample.points(),
     };
   }

@@ -175,7 +175,7 @@ class RangeMerge {
     const zygosity = consensusZygosity(het, hom);
     const bin = observation.measured === 0 ? this.#cells.noBin : this.#cells.binOf(observation.mean);
     const cell = this.#cells.cellOf(zygosity, bin, type);
-    const hasCv = this.#tally.table.add(cell, observation, het > 0 && hom > 0, leastCvMean);
+    const hasCv = this.#tally.add(cell, observation, het > 0 && hom > 0, leastCvMean);
     const cv = hasCv ? Math.sqrt(observation.variance) / observation.mean : Number.NaN;
     if (hasCv) {
       const { binomialVariance, mean } = observation;

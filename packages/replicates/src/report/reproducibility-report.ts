@@ -5,6 +5,7 @@ import type {
   LimitsOfAgreement,
   ProportionalBias,
   RandomRunLimits,
+  RemlIccEstimate,
 } from "@touchstone/statistics";
 import type { Stratum } from "../accumulate/stratum.ts";
 
@@ -100,6 +101,16 @@ export interface PairReport {
   readonly eitherCalls: number;
 }
 
+/** ICC by restricted maximum likelihood, which variants that a run lacks are part of. */
+export interface RemlIccReport {
+  /** Variants that at least two runs measured. */
+  readonly variants: number;
+  /** Their values, of all runs. */
+  readonly values: number;
+  readonly agreement: RemlIccEstimate;
+  readonly consistency: RemlIccEstimate;
+}
+
 /** Everything about one set of variants. */
 export interface StratumReport {
   readonly name: string;
@@ -119,6 +130,8 @@ export interface StratumReport {
     readonly agreement: IccEstimate;
     readonly consistency: IccEstimate;
   };
+  /** The same without leaving out variants that only some runs measured. */
+  readonly iccReml: RemlIccReport;
   readonly cv: CvReport;
   readonly overdispersion: OverdispersionReport;
   readonly calls: CallsReport;

@@ -1,6 +1,9 @@
 import {
+  type CompleteSums,
   type IccForm,
+  IccRemlAccumulator,
   iccFromMeanSquares,
+  iccRemlOf,
   limitsOfAgreement,
   type MeanSquares,
   medianStandardDeviationFactor,
@@ -18,6 +21,7 @@ import type {
   CvReport,
   OverdispersionReport,
   PairReport,
+  RemlIccReport,
   RunCallsReport,
   StratumReport,
   WithinReport,
@@ -49,6 +53,7 @@ export function stratumReport(
     within: withinReport(sums, layout),
     betweenRuns: meanSquares === null ? null : randomRunLimits(meanSquares, { level: LEVEL, multiplier: MULTIPLIER }),
     icc: { agreement: estimate("ICC(A,1)"), consistency: estimate("ICC(C,1)") },
+    iccReml: remlReport(stratum, tally, sums),
     cv: cvReport(stratum, tally, sums, leastMean),
     overdispersion: overdispersionReport(sums, layout),
     calls: callsReport(sums, layout, runs),
@@ -75,6 +80,33 @@ function completeMeanSquares(sums: Float64Array, layout: CellLayout): MeanSquare
     msError: squaresOfError / ((subjects - 1) * (runs - 1)),
     msWithin: (squaresOfRuns + squaresOfError) / (subjects * (runs - 1)),
   };
+}
+
+/** By restricted maximum likelihood, over all variants that at least two runs measured. */
+function remlReport({ cells }: Stratum, tally: Tally, sums: Float64Array): RemlIccReport {
+  const { layout } = tally.table;
+  const accumulator = new IccRemlAccumulator(layout.runs);
+  accumulator.addComplete(completeSums(sums, layout));
+  tally.incomplete.addTo(accumulator, cells);
+  const { subjects, observations, estimates } = iccRemlOf(accumulator, LEVEL);
+  const estimate = (wanted: IccForm) => estimates.filter(({ form }) => form === wanted)[0];
+  return {
+    variants: subjects,
+    values: observations,
+    agreement: estimate("ICC(A,1)"),
+    consistency: estimate("ICC(C,1)"),
+  };
+}
+
+function completeSums(sums: Float64Array, layout: CellLayout): CompleteSums {
+  const subjects = sums[layout.complete];
+  const deviationMeans = sums.subarray(layout.runMeans, layout.runMeans + layout.runs);
+  let squaresWithin = 0;
+  for (let run = 0; run < layout.runs; run++) {
+    squaresWithin += sums[layout.runSquares + run] + subjects * deviationMeans[run] ** 2;
+  }
+  const [mean, squaresOfMeans] = [sums[layout.subjectMean], sums[layout.subjectSquares]];
+  return { subjects, mean, squaresOfMeans, deviationMeans, squaresWithin };
 }
 
 function withinReport(sums: Float64Array, layout: CellLayout): WithinReport {

@@ -28,7 +28,7 @@ export function formatReproducibility(report: ReproducibilityReport): string {
     "Agreement of pairs of runs, all strata together",
     ...pairLines(all),
     "",
-    "ICC(A,1), complete variants",
+    "ICC of complete variants, and by REML of those that two runs or more measured",
     ...table(ICC_COLUMNS, [...stratified, ...(shown.length === 0 ? [] : [all])]),
     ...wrap(
       "ICC grows with the spread of the true values: over all variants it is near 1 on noise alone. Judge the SD and " +
@@ -82,6 +82,8 @@ const ICC_COLUMNS: readonly Column[] = [
   { title: "ICC(A,1)", value: ({ icc }) => number(icc.agreement.value, 4) },
   { title: "95% interval", value: ({ icc }) => interval(icc.agreement.interval) },
   { title: "ICC(C,1)", value: ({ icc }) => number(icc.consistency.value, 4) },
+  { title: "n by REML", value: ({ iccReml }) => count(iccReml.variants) },
+  { title: "REML(A,1)", value: ({ iccReml }) => number(iccReml.agreement.value, 4) },
 ];
 
 /** Aligned columns: the stratum's name on the left, numbers on the right. */

@@ -1,7 +1,32 @@
 import { StatisticsError } from "../error.ts";
+import { type Numbers, requireFinite } from "../numbers.ts";
 import type { RemlModel } from "../variance-components/reml-criterion.ts";
-import { RemlSystem } from "../variance-components/reml-system.ts";
+import { RemlSystem, type RemlSystemData } from "../variance-components/reml-system.ts";
 import { notFinite, requireTwoRuns } from "./mean-squares-accumulator.ts";
+
+/** Sums over subjects that all runs measured; with none of them the other numbers do not count. */
+export interface CompleteSums {
+  readonly subjects: number;
+  /** Mean of the subjects' means, and sum of their squared deviations from it. */
+  readonly mean: number;
+  readonly squaresOfMeans: number;
+  /** Of each run: mean over the subjects of the value's deviation from the subject's mean. */
+  readonly deviationMeans: Numbers;
+  /** Sum of all squared deviations of values from their subject's mean; exactly 0 where runs are identical. */
+  readonly squaresWithin: number;
+}
+
+/** An accumulator as it travels between threads. */
+export interface IccRemlData {
+  readonly runs: number;
+  readonly rows: number;
+  readonly subjects: number;
+  readonly system: RemlSystemData;
+  readonly perRun: Float64Array;
+  readonly identicalRuns: boolean;
+  readonly first: number | null;
+  readonly constant: boolean;
+}
 
 /**
  * Sufficient statistics of a table of subjects by runs with missing values, row by row: memory grows with the cube of the
@@ -11,9 +36,9 @@ export class IccRemlAccumulator {
   readonly runs: number;
   #rows = 0;
   #subjects = 0;
-  readonly #system: RemlSystem;
+  #system: RemlSystem;
   /** How many values each run has. */
-  readonly #perRun: Float64Array;
+  #perRun: Float64Array;
   #identicalRuns = true;
   #first: number | null = null;
   #constant = true;
@@ -69,6 +94,58 @@ export class IccRemlAccumulator {
     this.#first ??= values[0];
     this.#constant &&= this.#identicalRuns && values[0] === this.#first;
     this.#system.addGroup(values, columns, 1);
+  }
+
+  /**
+   * Adds subjects that all runs measured and that are summed already.
+   *
+   * @throws StatisticsError TS_STATISTICS_LENGTH for deviations of another number of runs,
+   *   TS_STATISTICS_NOT_FINITE for sums that are no finite numbers; the accumulator is then as before.
+   */
+  addComplete(sums: CompleteSums): void {
+    const { subjects, mean } = sums;
+    if (sums.deviationMeans.length !== this.runs) {
+      const message = `deviations of ${sums.deviationMeans.length} runs for ${this.runs}`;
+      throw new StatisticsError("TS_STATISTICS_LENGTH", message, { argument: "deviationMeans" });
+    }
+    if (subjects === 0) return;
+    requireFinite([subjects, mean, sums.squaresOfMeans, sums.squaresWithin], "sums");
+    requireFinite(sums.deviationMeans, "deviationMeans");
+    this.#rows += subjects;
+    this.#subjects += subjects;
+    for (let run = 0; run < this.runs; run++) this.#perRun[run] += subjects;
+    this.#identicalRuns &&= sums.squaresWithin === 0;
+    this.#first ??= mean;
+    this.#constant &&= this.#identicalRuns && sums.squaresOfMeans === 0 && mean === this.#first;
+    const columns = Array.from({ length: this.runs }, (_, run) => run + 1);
+    this.#system.addEqualGroups(columns, { ...sums, groups: subjects });
+  }
+
+  /** All that was added, as data that can be posted between threads; they share their arrays with the accumulator. */
+  toData(): IccRemlData {
+    return {
+      runs: this.runs,
+      rows: this.#rows,
+      subjects: this.#subjects,
+      system: this.#system.toData(),
+      perRun: this.#perRun,
+      identicalRuns: this.#identicalRuns,
+      first: this.#first,
+      constant: this.#constant,
+    };
+  }
+
+  /** The accumulator that `data` is of; it takes their arrays over. */
+  static fromData(data: IccRemlData): IccRemlAccumulator {
+    const accumulator = new IccRemlAccumulator(data.runs);
+    accumulator.#rows = data.rows;
+    accumulator.#subjects = data.subjects;
+    accumulator.#system = RemlSystem.fromData(data.system);
+    accumulator.#perRun = data.perRun;
+    accumulator.#identicalRuns = data.identicalRuns;
+    accumulator.#first = data.first;
+    accumulator.#constant = data.constant;
+    return accumulator;
   }
 
   /**

@@ -3,10 +3,11 @@ import { describe, expect, test } from "vitest";
 import { tables } from "../../test/arbitrary-tables.ts";
 import { normalNoise } from "../../test/normal-noise.ts";
 import { expectClose, referenceAvailable, referenceCases } from "../../test/reference.ts";
+import type { Numbers } from "../numbers.ts";
 import { completeSubjects, type IncompleteMatrix } from "./complete-subjects.ts";
 import { icc } from "./icc.ts";
 import { type IccReml, iccReml, iccRemlOf, type TwoWayIccForm } from "./icc-reml.ts";
-import { IccRemlAccumulator } from "./icc-reml-accumulator.ts";
+import { type CompleteSums, IccRemlAccumulator } from "./icc-reml-accumulator.ts";
 import { meanSquares } from "./mean-squares.ts";
 
 const shroutFleiss: readonly (readonly number[])[] = [
@@ -47,6 +48,25 @@ function simulated(
       return noise() > 1.28 ? null : value;
     });
   });
+}
+
+/** Sums of a table without gaps. */
+function sumsOf(table: readonly Numbers[], runs: number): CompleteSums {
+  const rows = table.map((row) => {
+    const values = Array.from(row);
+    const mean = values.reduce((sum, value) => sum + value, 0) / runs;
+    return { mean, deviations: values.map((value) => value - mean) };
+  });
+  const subjects = rows.length;
+  const total = (value: (row: (typeof rows)[number]) => number) => rows.reduce((sum, row) => sum + value(row), 0);
+  const mean = subjects === 0 ? 0 : total((row) => row.mean) / subjects;
+  return {
+    subjects,
+    mean,
+    squaresOfMeans: total((row) => (row.mean - mean) ** 2),
+    deviationMeans: Array.from({ length: runs }, (_, run) => total((row) => row.deviations[run]) / (subjects || 1)),
+    squaresWithin: total(({ deviations }) => deviations.reduce((sum, deviation) => sum + deviation ** 2, 0)),
+  };
 }
 
 describe("iccReml", () => {
@@ -152,6 +172,63 @@ describe("iccReml", () => {
     expectClose(merged.varSubject, expected.varSubject, 1e-8);
     expectClose(merged.varRun, expected.varRun, 1e-8);
     expectClose(merged.varResidual, expected.varResidual, 1e-8);
+  });
+
+  test("an accumulator that was posted to another thread is the same, and merges the same", () => {
+    const table = simulated(30, 3, [1, 0.3, 0.2], 9);
+    const [first, second] = [table.slice(0, 11), table.slice(11)].map((rows) => {
+      const part = new IccRemlAccumulator(3);
+      for (const row of rows) part.add(row);
+      return part;
+    });
+    const posted = IccRemlAccumulator.fromData(structuredClone(first.toData()));
+    expect(iccRemlOf(posted)).toEqual(iccRemlOf(first));
+    posted.merge(IccRemlAccumulator.fromData(structuredClone(second.toData())));
+    first.merge(second);
+    expect(iccRemlOf(posted)).toEqual(iccRemlOf(first));
+    posted.add([1, null, 2]);
+    expect(posted.observations).toBe(first.observations + 2);
+  });
+
+  test("property: subjects without gaps can be added as their sums", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 6, max: 40 }), fc.integer({ min: 2, max: 5 }), fc.nat(), (subjects, runs, seed) => {
+        const table = simulated(subjects, runs, [1, 0.5, 0.3], seed);
+        const summed = new IccRemlAccumulator(runs);
+        summed.addComplete(sumsOf(completeSubjects(table).matrix, runs));
+        for (const row of table) if (row.includes(null)) summed.add(row);
+        const [expected, result] = [iccReml(table), iccRemlOf(summed)];
+        const { subjects: n, observations, reason } = expected;
+        expect(result).toMatchObject({ subjects: n, observations, reason });
+        if (reason !== null) return;
+        expectClose(result.varResidual, expected.varResidual, 1e-6);
+        for (const form of ["ICC(A,1)", "ICC(C,k)"] as const) {
+          expect(estimate(result, form).value).toBeCloseTo(estimate(expected, form).value ?? Number.NaN, 6);
+          expect(estimate(result, form).interval?.[0]).toBeCloseTo(estimate(expected, form).interval?.[0] ?? -1, 5);
+        }
+      }),
+      { seed: 22, numRuns: 40 },
+    );
+  });
+
+  test("sums of identical runs, and of nothing", () => {
+    const identical = new IccRemlAccumulator(2);
+    identical.addComplete(sumsOf([[0.25, 0.25], [0.75, 0.75]], 2)); // biome-ignore format: a table
+    expect(estimate(iccRemlOf(identical), "ICC(A,1)")).toMatchObject({ value: 1, interval: [1, 1] });
+    expect(iccRemlOf(identical).varSubject).toBe(0.125);
+    const constant = new IccRemlAccumulator(2);
+    constant.addComplete(sumsOf([[0.5, 0.5], [0.5, 0.5]], 2)); // biome-ignore format: a table
+    constant.add([0.5, 0.5]);
+    expect(iccRemlOf(constant).reason).toBe("no variation");
+    const empty = new IccRemlAccumulator(2);
+    const none = { subjects: 0, mean: 0, squaresOfMeans: 0, squaresWithin: 0 };
+    empty.addComplete({ ...none, deviationMeans: [0, 0] });
+    expect(iccRemlOf(empty).reason).toBe("no data");
+    const wrong = () => empty.addComplete({ ...none, deviationMeans: [0] });
+    expect(wrong).toThrow(expect.objectContaining({ code: "TS_STATISTICS_LENGTH" }));
+    const infinite = () => empty.addComplete({ ...none, subjects: 2, mean: Number.NaN, deviationMeans: [0, 0] });
+    expect(infinite).toThrow(expect.objectContaining({ code: "TS_STATISTICS_NOT_FINITE" }));
+    expect(empty.subjects).toBe(0);
   });
 
   test("recovers the variances of 20,000 subjects with one value in ten missing", () => {

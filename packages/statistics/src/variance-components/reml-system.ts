@@ -12,6 +12,29 @@ export interface GroupSums {
   square: number;
 }
 
+/** Sums over groups that have one observation in each of the same columns. */
+export interface EqualGroups {
+  readonly groups: number;
+  /** Mean of the groups' means, and sum of their squared deviations from it. */
+  readonly mean: number;
+  readonly squaresOfMeans: number;
+  /** Of each column: mean over the groups of the value's deviation from the group's mean. */
+  readonly deviationMeans: Numbers;
+  /** Sum of all squared deviations of values from their group's mean. */
+  readonly squaresWithin: number;
+}
+
+/** A system as it travels between threads. */
+export interface RemlSystemData {
+  readonly columns: number;
+  readonly observations: number;
+  readonly cross: Float64Array;
+  readonly right: Float64Array;
+  readonly square: number;
+  readonly sizes: readonly GroupSums[];
+  readonly origin: number | null;
+}
+
 /**
  * Sufficient statistics of the random-effects model y = mean + one effect per factor + residual, for any variances: one
  * factor (the groups) is eliminated, the levels of the others and the mean are columns. Each group has a diagonal of
@@ -112,6 +135,51 @@ export class RemlSystem {
       this.sizes.set(n, sums);
     }
     return sums;
+  }
+
+  /** Adds groups that are summed already: each has one observation in column 0 and each of `levels`. */
+  addEqualGroups(levels: readonly number[], sums: EqualGroups): void {
+    const { groups, deviationMeans } = sums;
+    if (groups === 0) return;
+    const n = levels.length;
+    this.#origin ??= sums.mean;
+    const mean = sums.mean - this.#origin;
+    const between = this.#sumsOf(n);
+    this.observations += n * groups;
+    this.square += sums.squaresWithin;
+    between.groups += groups;
+    between.square += n * (sums.squaresOfMeans + groups * mean * mean);
+    between.right[0] += n * groups * mean;
+    between.cross[0] += n * groups;
+    for (const [i, a] of levels.entries()) {
+      this.right[a] += groups * deviationMeans[i];
+      this.cross[a * (this.columns + 1)] += groups;
+      between.right[a] += groups * mean;
+      between.cross[a * this.columns] += groups;
+      between.cross[a] += groups;
+      for (const b of levels) {
+        between.cross[a * this.columns + b] += groups / n;
+        this.cross[a * this.columns + b] -= groups / n;
+      }
+    }
+  }
+
+  /** The statistics as plain data, which share their arrays with the system. */
+  toData(): RemlSystemData {
+    const { columns, observations, cross, right, square } = this;
+    return { columns, observations, cross, right, square, sizes: [...this.sizes.values()], origin: this.#origin };
+  }
+
+  /** The system that `data` is of; it may take their arrays over. */
+  static fromData(data: RemlSystemData): RemlSystem {
+    const system = new RemlSystem(data.columns);
+    system.observations = data.observations;
+    system.cross.set(data.cross);
+    system.right.set(data.right);
+    system.square = data.square;
+    for (const sums of data.sizes) system.sizes.set(sums.n, sums);
+    system.#origin = data.origin;
+    return system;
   }
 
   /** Adds the groups of another system with the same columns, which stays as it is. */
