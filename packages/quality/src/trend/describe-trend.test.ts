@@ -51,3 +51,8 @@ test("no values", () => {
   expect(text).toContain("undefined (too few values)");
   expect(text).toContain("1: no line to project");
 });
+
+test("a level is written without what binary fractions add: 100 times 0.57 is 56.99999999999999", () => {
+  const text = `run,value\n${Array.from({ length: 10 }, (_, run) => `r${run},${20 - run}`).join("\n")}\n`;
+  expect(describeText(text, { threshold: null, horizon: null, level: 0.57 })).toContain(", 57% interval -1 to -1");
+});

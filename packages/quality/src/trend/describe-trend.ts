@@ -61,7 +61,7 @@ function slopeText({ unit }: TrendSeries, { sen }: TrendAnalysis): string {
   const interval =
     sen.interval === null
       ? "no interval at this n"
-      : `${100 * sen.level}% interval ${number(sen.interval[0])} to ${number(sen.interval[1])}`;
+      : `${Number((100 * sen.level).toPrecision(6))}% interval ${number(sen.interval[0])} to ${number(sen.interval[1])}`;
   return `${number(sen.slope)} per ${unit}, ${interval}`;
 }
 
