@@ -184,6 +184,11 @@ const StratumSchema = Type.Object({
   overdispersion: OverdispersionSchema,
   calls: CallsSchema,
   pairs: Type.Array(PairSchema),
+  pairsFamilyLevel: Type.Number({
+    minimum: 0,
+    maximum: 1,
+    description: "Level at which, at least, the intervals of one kind of all pairs hold together (Bonferroni).",
+  }),
 });
 
 /** Contents of `P.reproducibility.json`: how well replicate runs agree, by stratum. */

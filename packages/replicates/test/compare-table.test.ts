@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { blandAltman, icc } from "@touchstone/statistics";
+import { allPairs, blandAltman, icc, mixedModelLimits } from "@touchstone/statistics";
 import { expect, test } from "vitest";
 import { compareTable } from "../src/compare-table.ts";
 import type { TableMeasurement } from "../src/options.ts";
@@ -46,6 +46,33 @@ test("Shrout and Fleiss's ratings have their ICC(A,1) of 0.29 and ICC(C,1) of 0.
   const [low, high] = blandAltman(first, second).limits ?? [];
   expect(all.pairs[0].agreement.limits).toEqual([expect.closeTo(low ?? 0, 12), expect.closeTo(high ?? 0, 12)]);
   expect(all.overdispersion.value).toBeNull();
+});
+
+test("pitfall 25: each stratum has its pairs, the level of all of them, and limits by the mixed model", async () => {
+  const strata = { first: SHROUT_FLEISS.slice(0, 3), second: SHROUT_FLEISS.slice(3) };
+  const texts = Object.entries(strata).flatMap(([name, matrix]) =>
+    matrix.flatMap((ratings, target) => ratings.map((value, judge) => `${name}${target} j${judge} ${value} - ${name}`)),
+  );
+  const { report } = await compare(rows(...texts));
+  for (const [name, matrix] of [...Object.entries(strata), ["all analytes", SHROUT_FLEISS] as const]) {
+    const found = report.strata.find((stratum) => stratum.name === name);
+    const { random } = mixedModelLimits(matrix);
+    expect(found?.betweenRuns?.runVariance).toBeCloseTo(random.runVariance, 10);
+    expect(found?.betweenRuns?.residualVariance).toBeCloseTo(random.residualVariance, 10);
+    expect(found?.betweenRuns?.limits?.[1]).toBeCloseTo(random.limits?.[1] ?? Number.NaN, 10);
+    expect(found?.betweenRuns?.upperLimitInterval?.[1]).toBeCloseTo(random.upperLimitInterval?.[1] ?? Number.NaN, 8);
+    const judges = [0, 1, 2, 3].map((judge) => matrix.map((ratings) => ratings[judge]));
+    const { pairs } = allPairs(judges);
+    expect(found?.pairs).toHaveLength(6);
+    // Six pairs at 95%: 1 - 6 * 0.05 by Bonferroni's inequality.
+    expect(found?.pairsFamilyLevel).toBeCloseTo(0.7, 12);
+    for (const [number, { first, second, agreement }] of pairs.entries()) {
+      const pair = found?.pairs[number];
+      expect([pair?.first, pair?.second]).toEqual([`j${first}`, `j${second}`]);
+      expect(pair?.agreement.bias).toBeCloseTo(agreement.bias ?? Number.NaN, 12);
+      expect(pair?.agreement.upperLimitInterval?.[1]).toBeCloseTo(agreement.upperLimitInterval?.[1] ?? Number.NaN, 8);
+    }
+  }
 });
 
 test("strata are those of the table; depths give the binomial floor", async () => {

@@ -54,6 +54,11 @@ export class CellLayout {
     this.pairStart = this.calledIn + runs + 1;
     this.width = this.pairStart + this.pairs * PAIR_WIDTH;
   }
+
+  /** Place among the pairs, which are ordered by first and then by second run; first < second. */
+  pairNumber(first: number, second: number): number {
+    return first * this.runs - (first * (first + 1)) / 2 + second - first - 1;
+  }
 }
 
 /** Number of run states. */

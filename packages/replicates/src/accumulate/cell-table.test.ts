@@ -2,7 +2,9 @@ import {
   blandAltman,
   coefficientOfVariation,
   cvSummary,
+  fractionLimits,
   icc,
+  iccReml,
   mean,
   proportionalBias,
   quantile,
@@ -199,6 +201,68 @@ test("pitfall 22: incomplete variants count for the SD and the pairs they have, 
   expect(report.calls.calledIn).toEqual([0, 1, 1, 1]);
   expect(report.calls.callRate).toBe(6 / 9);
   expect(report.icc.agreement).toMatchObject({ value: null, reason: "too few values" });
+});
+
+test("pitfall 22: the ICC by REML is of all variants that two runs measured, however they are divided", () => {
+  const normal = normals(22);
+  const random = new Random(22);
+  const rows = Array.from({ length: 120 }, () => {
+    const centre = 0.5 + 0.1 * normal();
+    return [0, 0.02, -0.01].map((bias) => (random.chance(0.25) ? null : centre + bias + 0.05 * normal()));
+  });
+  const used = rows.filter((row) => row.filter((value) => value !== null).length >= 2);
+  const expected = iccReml(used);
+  const { iccReml: found, complete } = reportOf([rows.slice(0, 31), [], rows.slice(31)], 3);
+  expect(complete).toBeLessThan(used.length);
+  expect(used.length).toBeLessThan(rows.length);
+  expect(found).toMatchObject({ variants: used.length, values: expected.observations });
+  for (const estimate of [found.agreement, found.consistency]) {
+    const same = expected.estimates.find(({ form }) => form === estimate.form);
+    expect(estimate.value).toBeCloseTo(same?.value ?? Number.NaN, 8);
+    expect(estimate.interval?.[0]).toBeCloseTo(same?.interval?.[0] ?? Number.NaN, 6);
+    expect(estimate.interval?.[1]).toBeCloseTo(same?.interval?.[1] ?? Number.NaN, 6);
+  }
+});
+
+test("pitfall 22: variants that are lost where they disagree make complete cases look better than all of them", () => {
+  const normal = normals(23);
+  const rows = Array.from({ length: 600 }, () => {
+    const centre = 0.5 + 0.05 * normal();
+    const row = [0, 1, 2].map(() => centre + 0.05 * normal());
+    // A third run that disagrees loses its call.
+    return Math.abs(row[2] - (row[0] + row[1]) / 2) > 0.05 ? [row[0], row[1], null] : row;
+  });
+  const { icc: listwise, iccReml: all } = reportOf([rows], 3);
+  expect(listwise.agreement.value).toBeGreaterThan((all.agreement.value ?? 1) + 0.02);
+});
+
+test("pitfall 20: odds ratios are the limits of the logits of reads", () => {
+  const random = new Random(20);
+  const reads = Array.from({ length: 60 }, () => [0, 1].map(() => random.between(0, DEPTH)));
+  const [x, y] = [0, 1].map((run) => {
+    const alternate = reads.map((row) => row[run]);
+    return { alternate, other: alternate.map((count) => DEPTH - count) };
+  });
+  const rows = reads.map((row) => row.map((count) => count / DEPTH));
+  const { oddsRatio } = reportOf([rows.slice(0, 20), rows.slice(20)], 2).pairs[0];
+  const { transformed, oddsRatioLimits } = fractionLimits(x, y, "logit");
+  expect(oddsRatio?.n).toBe(60);
+  expect(oddsRatio?.bias).toBeCloseTo(Math.exp(transformed.bias ?? Number.NaN), 10);
+  expect(oddsRatio?.limits[0]).toBeCloseTo(oddsRatioLimits?.[0] ?? Number.NaN, 10);
+  expect(oddsRatio?.limits[1]).toBeCloseTo(oddsRatioLimits?.[1] ?? Number.NaN, 8);
+});
+
+test("pitfall 20: odds ratios by hand", () => {
+  // Logits of 25 and 30 of 50 reads: 0 and l = ln(30.5 / 20.5); the differences are 0 and 2 l, their SD is sqrt(2) l.
+  const rows = [
+    [25 / 50, 25 / 50],
+    [30 / 50, 20 / 50],
+  ];
+  const l = Math.log(30.5 / 20.5);
+  const { oddsRatio } = reportOf([rows], 2).pairs[0];
+  expect(oddsRatio?.bias).toBeCloseTo(30.5 / 20.5, 12);
+  expect(oddsRatio?.limits[0]).toBeCloseTo(Math.exp(l - 1.96 * Math.SQRT2 * l), 12);
+  expect(oddsRatio?.limits[1]).toBeCloseTo(Math.exp(l + 1.96 * Math.SQRT2 * l), 12);
 });
 
 test("pitfall 24: a run with a bias shows as agreement below consistency", () => {

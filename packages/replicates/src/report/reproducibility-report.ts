@@ -136,6 +136,8 @@ export interface StratumReport {
   readonly overdispersion: OverdispersionReport;
   readonly calls: CallsReport;
   readonly pairs: readonly PairReport[];
+  /** Level at which, at least, the 95% intervals of one kind of all pairs hold together (Bonferroni's inequality). */
+  readonly pairsFamilyLevel: number;
 }
 
 /** Contents of P.reproducibility.json. */

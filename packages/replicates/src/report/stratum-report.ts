@@ -1,35 +1,27 @@
 import {
-  type CompleteSums,
   type IccForm,
-  IccRemlAccumulator,
   iccFromMeanSquares,
-  iccRemlOf,
-  limitsOfAgreement,
   type MeanSquares,
   medianStandardDeviationFactor,
-  proportionalBiasFromMoments,
   randomRunLimits,
   standardDeviationInterval,
 } from "@touchstone/statistics";
-import { type CellLayout, PAIR_WIDTH, Pair, RUN_STATES } from "../accumulate/cell-layout.ts";
+import { type CellLayout, RUN_STATES } from "../accumulate/cell-layout.ts";
 import { CellTable } from "../accumulate/cell-table.ts";
 import { RunState } from "../accumulate/run-state.ts";
 import type { Stratum } from "../accumulate/stratum.ts";
 import type { Tally } from "../accumulate/tally.ts";
+import { pairReports } from "./pair-reports.ts";
+import { remlReport } from "./reml-report.ts";
+import { LEVEL, MULTIPLIER } from "./report-level.ts";
 import type {
   CallsReport,
   CvReport,
   OverdispersionReport,
-  PairReport,
-  RemlIccReport,
   RunCallsReport,
   StratumReport,
   WithinReport,
 } from "./reproducibility-report.ts";
-
-const LEVEL = 0.95;
-/** Bland & Altman 1999: the multiplier of limits of agreement. */
-const MULTIPLIER = 1.96;
 
 /** The numbers of one stratum, from the sums of its cells. */
 export function stratumReport(
@@ -57,7 +49,7 @@ export function stratumReport(
     cv: cvReport(stratum, tally, sums, leastMean),
     overdispersion: overdispersionReport(sums, layout),
     calls: callsReport(sums, layout, runs),
-    pairs: pairReports(sums, layout, runs),
+    ...pairReports(sums, layout, runs),
   };
 }
 
@@ -80,33 +72,6 @@ function completeMeanSquares(sums: Float64Array, layout: CellLayout): MeanSquare
     msError: squaresOfError / ((subjects - 1) * (runs - 1)),
     msWithin: (squaresOfRuns + squaresOfError) / (subjects * (runs - 1)),
   };
-}
-
-/** By restricted maximum likelihood, over all variants that at least two runs measured. */
-function remlReport({ cells }: Stratum, tally: Tally, sums: Float64Array): RemlIccReport {
-  const { layout } = tally.table;
-  const accumulator = new IccRemlAccumulator(layout.runs);
-  accumulator.addComplete(completeSums(sums, layout));
-  tally.incomplete.addTo(accumulator, cells);
-  const { subjects, observations, estimates } = iccRemlOf(accumulator, LEVEL);
-  const estimate = (wanted: IccForm) => estimates.filter(({ form }) => form === wanted)[0];
-  return {
-    variants: subjects,
-    values: observations,
-    agreement: estimate("ICC(A,1)"),
-    consistency: estimate("ICC(C,1)"),
-  };
-}
-
-function completeSums(sums: Float64Array, layout: CellLayout): CompleteSums {
-  const subjects = sums[layout.complete];
-  const deviationMeans = sums.subarray(layout.runMeans, layout.runMeans + layout.runs);
-  let squaresWithin = 0;
-  for (let run = 0; run < layout.runs; run++) {
-    squaresWithin += sums[layout.runSquares + run] + subjects * deviationMeans[run] ** 2;
-  }
-  const [mean, squaresOfMeans] = [sums[layout.subjectMean], sums[layout.subjectSquares]];
-  return { subjects, mean, squaresOfMeans, deviationMeans, squaresWithin };
 }
 
 function withinReport(sums: Float64Array, layout: CellLayout): WithinReport {
@@ -182,52 +147,4 @@ function callsReport(sums: Float64Array, layout: CellLayout, names: readonly str
   });
   const calledIn = [...sums.subarray(layout.calledIn, layout.calledIn + names.length + 1)];
   return { callRate: evaluable === 0 ? null : calls / evaluable, runs, calledIn };
-}
-
-function pairReports(sums: Float64Array, layout: CellLayout, runs: readonly string[]): PairReport[] {
-  const reports: PairReport[] = [];
-  let at = layout.pairStart;
-  for (let first = 0; first < runs.length; first++) {
-    for (let second = first + 1; second < runs.length; second++, at += PAIR_WIDTH) {
-      reports.push(pairReport(sums.subarray(at, at + PAIR_WIDTH), runs[first], runs[second]));
-    }
-  }
-  return reports;
-}
-
-function pairReport(pair: Float64Array, first: string, second: string): PairReport {
-  const n = pair[Pair.n];
-  const divisor = Math.max(1, n - 1);
-  const varianceDifference = pair[Pair.squaresDifference] / divisor;
-  const meanDifference = pair[Pair.meanDifference];
-  const eitherCalls = pair[Pair.eitherCalls];
-  return {
-    first,
-    second,
-    agreement: limitsOfAgreement(
-      { n, mean: meanDifference, sd: n < 2 ? null : Math.sqrt(varianceDifference) },
-      { level: LEVEL, multiplier: MULTIPLIER },
-    ),
-    proportionalBias: proportionalBiasFromMoments({
-      n,
-      meanDifference,
-      meanAverage: pair[Pair.meanAverage],
-      varianceDifference,
-      varianceAverage: pair[Pair.squaresAverage] / divisor,
-      covariance: pair[Pair.products] / divisor,
-    }),
-    oddsRatio: oddsRatio(pair),
-    jaccard: eitherCalls === 0 ? null : pair[Pair.bothCall] / eitherCalls,
-    bothCall: pair[Pair.bothCall],
-    eitherCalls,
-  };
-}
-
-/** Limits of agreement of logits, taken back to odds ratios: near 0 and 1, where VAFs pile up, these stay meaningful. */
-function oddsRatio(pair: Float64Array): PairReport["oddsRatio"] {
-  const n = pair[Pair.logitN];
-  if (n < 2) return null;
-  const bias = pair[Pair.logitMean];
-  const reach = MULTIPLIER * Math.sqrt(pair[Pair.logitSquares] / (n - 1));
-  return { n, bias: Math.exp(bias), limits: [Math.exp(bias - reach), Math.exp(bias + reach)] };
 }
