@@ -195,10 +195,21 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     summary: "A stored file does not have the SHA-256 that it is stored under.",
     hint: "Restore the file from a backup: its content was altered or cut off.",
   },
+  TS_OBJECT_LOCATION_INVALID: {
+    ...usage,
+    summary: "The place for files is no folder and no usable s3:// address, or its settings are missing.",
+    hint: "Give a folder or s3://bucket/prefix; for S3 also AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.",
+  },
   TS_OBJECT_NOT_FOUND: {
     ...missingInput,
     summary: "A stored file is not there.",
     hint: "Check the address, and that the folder or bucket is the one that it was stored in.",
+  },
+  TS_OBJECT_REQUEST_INVALID: {
+    ...usage,
+    summary:
+      "What is asked of the object store does not fit: a SHA-256, a range, or a file that is not what was announced.",
+    hint: "Correct what the message names, and ask again.",
   },
   TS_OBJECT_STORE_UNAVAILABLE: {
     exitCode: 75,
@@ -206,6 +217,11 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     retryable: true,
     summary: "The object store cannot be reached, or refuses the request.",
     hint: "Check the endpoint, the bucket and the credentials; the request can be repeated.",
+  },
+  TS_OBJECT_STORE_UNWRITABLE: {
+    ...cannotWrite,
+    summary: "A file cannot be stored: the disk is full, or the folder may not be written to.",
+    hint: "Free space or correct the permissions; nothing of the file was kept, so store it again.",
   },
   TS_OUTPUT_UNWRITABLE: {
     ...cannotWrite,

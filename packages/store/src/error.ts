@@ -6,8 +6,11 @@ export const storeErrorCodes = [
   "TS_MIGRATION_CHANGED",
   "TS_MIGRATION_PENDING",
   "TS_OBJECT_CORRUPT",
+  "TS_OBJECT_LOCATION_INVALID",
   "TS_OBJECT_NOT_FOUND",
+  "TS_OBJECT_REQUEST_INVALID",
   "TS_OBJECT_STORE_UNAVAILABLE",
+  "TS_OBJECT_STORE_UNWRITABLE",
 ] as const;
 
 /** Closed union of the codes. */
