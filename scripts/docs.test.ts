@@ -35,6 +35,16 @@ test("the guide or the README shows every option of compare", async () => {
   expect(options.filter((option) => !new RegExp(`${option}(?![a-z-])`).test(pages))).toEqual([]);
 });
 
+test("the tests that guard against each pitfall are there", () => {
+  const rows = [
+    ...read("docs/methods/pitfalls.md").matchAll(/^\| (\d*) \|.*\| \[[^\]]+\]\(\.\.\/\.\.\/([^)]+)\)(?:: (.*))? \|$/gm),
+  ];
+  const missing = rows.filter(([, , file, name]) => name !== undefined && !read(file as string).includes(name));
+  expect(missing.map(([row]) => row)).toEqual([]);
+  const numbers = rows.map(([, number]) => number).filter((number) => number !== "");
+  expect(numbers).toEqual(Array.from({ length: 31 }, (_, index) => String(index + 1)));
+});
+
 test("no two decisions share a number", () => {
   const numbers = PAGES.filter((page) => page.startsWith("docs/adr/")).map((page) => page.slice(9, 13));
   expect(numbers).toEqual([...new Set(numbers)]);
