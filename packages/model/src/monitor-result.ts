@@ -74,6 +74,7 @@ const RunSchema = Type.Object({
     { description: "Null for a run that made the baseline." },
   ),
   points: Type.Array(PointSchema),
+  ruleSet: IdentitySchema,
 });
 
 /** JSON Schema of what `touchstone monitor --json` prints: verdicts, proposed dispositions, and what they rest on. */

@@ -89,8 +89,7 @@ function declineEvidence(
 
 function describe(series: string, since: string, evidence: DeclineEvidence): string {
   const { n, p, levelOfLook, slope, slopeInterval, unit, threshold, crossing } = evidence;
-  const interval =
-    slopeInterval === null ? "" : ` (95% interval ${slopeInterval.map((end) => shown(end)).join(" to ")})`;
+  const interval = slopeInterval === null ? "" : ` (interval ${slopeInterval.map((end) => shown(end)).join(" to ")})`;
   const reach =
     crossing?.ahead == null
       ? `is beyond the threshold, ${threshold?.value}, already`

@@ -31,6 +31,8 @@ export interface RunVerdict {
   /** Null for a run that made the baseline: it was judged before there were limits. */
   readonly proposal: DispositionProposal | null;
   readonly points: readonly PointVerdict[];
+  /** By which rules; each point names its baseline. */
+  readonly ruleSet: RuleSetIdentity;
 }
 
 /** Verdicts on all runs, and what they were made with. */
@@ -48,11 +50,10 @@ export interface MonitorResult {
  *   the policy is to refuse them, for a new control lot or pipeline version; TS_RULE_ON_SCORE for scores.
  */
 export function monitor(input: MonitorInput): MonitorResult {
-  const { name, version, contentSha256 } = input.ruleSet ?? defaultRuleSet;
   const baselines = input.baselines.map(({ content, contentSha256: hash }) => {
     return { name: content.name, version: content.version, contentSha256: hash };
   });
-  return { ruleSet: { name, version, contentSha256 }, baselines, runs: [...monitorRuns(input)] };
+  return { ruleSet: identityOf(input.ruleSet ?? defaultRuleSet), baselines, runs: [...monitorRuns(input)] };
 }
 
 /** The verdicts of `monitor` one by one, for series that are too long to keep them all. */
@@ -63,10 +64,15 @@ export function* monitorRuns(input: MonitorInput): Generator<RunVerdict, void, u
   const runs = collectRuns(measurements);
   const analytes = createMonitors(measurements, index, ruleSet);
   const queue = new EventQueue(events, runs, ruleSet);
+  const identity = identityOf(ruleSet);
   for (const run of runs) {
     for (const event of queue.before(run)) for (const analyte of analytes.values()) analyte.apply(event);
-    yield judgeRun(run, analytes, index, ruleSet);
+    yield { ...judgeRun(run, analytes, index, ruleSet), ruleSet: identity };
   }
+}
+
+function identityOf({ name, version, contentSha256 }: RuleSet): RuleSetIdentity {
+  return { name, version, contentSha256 };
 }
 
 function createMonitors(
@@ -85,7 +91,7 @@ function judgeRun(
   analytes: ReadonlyMap<string, AnalyteMonitor>,
   index: BaselineIndex,
   ruleSet: RuleSet,
-): RunVerdict {
+): Omit<RunVerdict, "ruleSet"> {
   const states: ControlVerdict[] = [];
   const concerns: string[] = [];
   const points: PointVerdict[] = [];
