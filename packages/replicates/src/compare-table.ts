@@ -11,14 +11,16 @@ import { finishReport } from "./report/finish-report.ts";
 
 /** The stratum of analytes that have none. */
 const NO_STRATUM = "";
+/** Squares of larger values, summed, would leave the range of numbers. */
+const LARGEST_VALUE = 1e100;
 
 /**
  * Compares measurements of a table between its runs, analyte by analyte, and writes all output files under the prefix
  * `options.out`.
  *
  * @throws ReplicatesError TS_REPLICATES_TOO_FEW with one run, TS_REPLICATES_TABLE_INVALID with file, line and column for
- *   a second value of one analyte and run, a value beyond 0 to 1 with a depth, a negative depth, two strata of one
- *   analyte. No file remains beside the prefix then.
+ *   a second value of one analyte and run, a value beyond 0 to 1 with a depth, a negative depth, a value beyond 1e100, two
+ *   strata of one analyte. No file remains beside the prefix then.
  */
 export async function compareTable(options: TableOptions): Promise<ReplicatesResult> {
   const startedAt = new Date();
@@ -125,11 +127,15 @@ class AnalyteTable {
   }
 
   #check({ line, value, depth }: TableMeasurement): void {
+    if (Math.abs(value) > LARGEST_VALUE) {
+      throw this.#invalid(line, "value", `${value} is too large: at most ${LARGEST_VALUE} can be compared`);
+    }
     if (depth === null) return;
     if (depth < 0 || !Number.isInteger(depth)) {
       throw this.#invalid(line, "depth", `${depth} is no depth: a whole number of 0 or more`);
     }
-    if (value < 0 || value > 1) throw this.#invalid(line, "value", `${value} is no fraction of reads: 0 to 1`);
+    if (value < 0 || value > 1)
+      throw this.#invalid(line, "value", `${value} is no fraction of reads: 0 to 1, not percent`);
   }
 
   #insert(measurement: TableMeasurement, run: number): void {

@@ -91,6 +91,7 @@ test("strata are those of the table; depths give the binomial floor", async () =
 test.each([
   ["a second value of one run", rows("a r1 1", "a r2 2", "a r1 3"), 4, 1, "in line 2 already"],
   ["a fraction above 1", rows("a r1 0.5 30", "a r2 1.2 30"), 3, 3, "1.2 is no fraction"],
+  ["a value whose square is no number", rows("a r1 0.5", "a r2 -1e200"), 3, 3, "too large"],
   ["a negative depth", rows("a r1 0.5 30", "a r2 0.5 -3"), 3, 4, "-3 is no depth"],
   ["two strata of one analyte", rows("a r1 0.5 30 x", "a r2 0.5 30 y"), 3, 5, "had stratum x before"],
 ])("%s names file, line and column, and leaves nothing", async (_, measurements, line, column, what) => {

@@ -1,4 +1,4 @@
-import type { ReproducibilityReport, StratumReport } from "./reproducibility-report.ts";
+import type { ReproducibilityReport, RunCallsReport, StratumReport } from "./reproducibility-report.ts";
 
 /** Widest line of the summary. */
 const WIDTH = 100;
@@ -8,7 +8,8 @@ const WIDTH = 100;
  * ICC, which the spread of the variants inflates, comes last and with a warning.
  */
 export function formatReproducibility(report: ReproducibilityReport): string {
-  const { strata, runs } = report;
+  const { strata, runs, kind } = report;
+  const subjects = kind === "variants" ? "variants" : "analytes";
   const shown = strata.filter(({ dimension }) => dimension !== "all");
   const [all] = strata;
   const stratified = shown.length === 0 ? [all] : shown;
@@ -16,22 +17,22 @@ export function formatReproducibility(report: ReproducibilityReport): string {
     heading(report),
     ...runs.map((run, number) => runLine(report, run.name, number)),
     "",
-    report.kind === "variants" ? "Between runs, within a variant (VAF)" : "Between runs, within an analyte",
+    kind === "variants" ? "Between runs, within a variant (VAF)" : "Between runs, within an analyte",
     ...table(WITHIN_COLUMNS, stratified),
     "",
     "Coefficient of variation (%)",
     ...table(CV_COLUMNS, stratified),
     "",
-    "Calls",
-    ...callLines(all),
+    kind === "variants" ? "Calls" : "Values",
+    ...callLines(all, kind),
     "",
     "Agreement of pairs of runs, all strata together",
-    ...pairLines(all),
+    ...pairLines(all, kind),
     "",
-    "ICC of complete variants, and by REML of those that two runs or more measured",
+    `ICC of complete ${subjects}, and by REML of those that two runs or more measured`,
     ...table(ICC_COLUMNS, [...stratified, ...(shown.length === 0 ? [] : [all])]),
     ...wrap(
-      "ICC grows with the spread of the true values: over all variants it is near 1 on noise alone. Judge the SD and " +
+      `ICC grows with the spread of the true values: over all ${subjects} it is near 1 on noise alone. Judge the SD and ` +
         "the limits above, by stratum.",
     ),
   ].join("\n");
@@ -46,7 +47,7 @@ function heading(report: ReproducibilityReport): string {
 
 function runLine({ runs, kind, strata }: ReproducibilityReport, name: string, number: number): string {
   const calls = strata[0].calls.runs[number];
-  if (kind === "table") return fit(`  ${name}  ${count(calls.called)} values`);
+  if (kind === "table") return fit(`  ${name}  ${count(calls.called)} ${calls.called === 1 ? "value" : "values"}`);
   const sources = Object.entries(runs[number].depthSources)
     .filter(([, records]) => records > 0)
     .map(([source, records]) => `${count(records)} records by ${source === "none" ? "no depth field" : source}`);
@@ -104,22 +105,45 @@ function aligned(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-function callLines({ calls, variants, discordantZygosity }: StratumReport): string[] {
-  const rows = calls.runs.map((run) => [
-    run.run,
-    ...[run.called, run.recorded, run.imputed, run.lowDepth, run.noDepth, run.absent].map(count),
-    percent(run.callRate),
-  ]);
-  const titles = ["", "called", "not called", "imputed", "low depth", "no depth", "absent", "call rate %"];
+interface CallColumn {
+  readonly title: string;
+  readonly value: (run: RunCallsReport) => string;
+}
+
+const CALL_COLUMNS: readonly CallColumn[] = [
+  { title: "called", value: ({ called }) => count(called) },
+  { title: "not called", value: ({ recorded }) => count(recorded) },
+  { title: "imputed", value: ({ imputed }) => count(imputed) },
+  { title: "low depth", value: ({ lowDepth }) => count(lowDepth) },
+  { title: "no depth", value: ({ noDepth }) => count(noDepth) },
+  { title: "absent", value: ({ absent }) => count(absent) },
+  { title: "call rate %", value: ({ callRate }) => percent(callRate) },
+];
+
+/** What a run can say of an analyte of a table. */
+const VALUE_COLUMNS: readonly CallColumn[] = [
+  { title: "measured", value: ({ called }) => count(called) },
+  { title: "low depth", value: ({ lowDepth }) => count(lowDepth) },
+  { title: "absent", value: ({ absent }) => count(absent) },
+  { title: "measured %", value: ({ callRate }) => percent(callRate) },
+];
+
+function callLines(
+  { calls, variants, discordantZygosity }: StratumReport,
+  kind: ReproducibilityReport["kind"],
+): string[] {
+  const columns = kind === "variants" ? CALL_COLUMNS : VALUE_COLUMNS;
+  const rows = calls.runs.map((run) => [run.run, ...columns.map(({ value }) => value(run))]);
   const inRuns = calls.calledIn.map((n, runs) => `${count(n)} in ${runs}`).reverse();
+  const verb = kind === "variants" ? "called" : "measured";
   return [
-    ...aligned([titles, ...rows]),
-    fit(`  called in how many of ${calls.runs.length} runs: ${inRuns.join(", ")}; of ${count(variants)}`),
+    ...aligned([["", ...columns.map(({ title }) => title)], ...rows]),
+    fit(`  ${verb} in how many of ${calls.runs.length} runs: ${inRuns.join(", ")}; of ${count(variants)}`),
     ...(discordantZygosity > 0 ? [`  zygosity differs between runs: ${count(discordantZygosity)} variants`] : []),
   ];
 }
 
-function pairLines({ pairs }: StratumReport): string[] {
+function pairLines({ pairs }: StratumReport, kind: ReproducibilityReport["kind"]): string[] {
   const rows = pairs.map(({ first, second, agreement, jaccard }) => [
     `${first} - ${second}`,
     count(agreement.n),
@@ -127,7 +151,8 @@ function pairLines({ pairs }: StratumReport): string[] {
     interval(agreement.limits),
     number(jaccard, 4),
   ]);
-  return aligned([["", "n", "bias", "limits of agreement", "Jaccard of calls"], ...rows]);
+  const jaccardTitle = kind === "variants" ? "Jaccard of calls" : "Jaccard of analytes";
+  return aligned([["", "n", "bias", "limits of agreement", jaccardTitle], ...rows]);
 }
 
 function count(value: number): string {
@@ -135,7 +160,7 @@ function count(value: number): string {
 }
 
 function number(value: number | null, decimals = 4): string {
-  return value === null ? "n/a" : value.toFixed(decimals);
+  return value === null ? "n/a" : fixed(value, decimals);
 }
 
 function percent(value: number | null): string {
@@ -143,7 +168,12 @@ function percent(value: number | null): string {
 }
 
 function interval(bounds: readonly [number, number] | null): string {
-  return bounds === null ? "n/a" : `${bounds[0].toFixed(4)} to ${bounds[1].toFixed(4)}`;
+  return bounds === null ? "n/a" : `${fixed(bounds[0], 4)} to ${fixed(bounds[1], 4)}`;
+}
+
+/** Without the sign of what rounds to 0. */
+function fixed(value: number, decimals: number): string {
+  return value.toFixed(decimals).replace(/^-(?=0\.?0*$)/, "");
 }
 
 /** A line cut to the width, which long names of runs may exceed. */
