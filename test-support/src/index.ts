@@ -21,7 +21,9 @@ export { generateStratifications, type StratificationOptions } from "./generate/
 export { Oracle } from "./generate/oracle.ts";
 export type { ErrorRates, GeneratedPair, PairOptions } from "./generate/pair-options.ts";
 export { Random } from "./generate/random.ts";
+export { postgresAvailable, startPostgres, type TestPostgres } from "./postgres/start-postgres.ts";
 export { checkProofs, type ProofReport } from "./replay/check-proofs.ts";
 export { type ChosenRecord, type Replay, replaySuperlocus } from "./replay/replay-superlocus.ts";
+export { type S3Fault, S3Stub, type S3StubOptions, type S3StubRequest, startS3Stub } from "./s3-stub/s3-stub.ts";
 export { sharedData, sharedDataAvailable } from "./shared-data.ts";
 export { requireTool, toolAvailable } from "./tools.ts";

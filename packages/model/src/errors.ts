@@ -37,6 +37,11 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     summary: "The audit trail does not hold: a row was altered, removed or put elsewhere.",
     hint: "Stop writing, keep the database as it is, and compare it with the last backup and the anchor file.",
   },
+  TS_BACKUP_INVALID: {
+    ...badData,
+    summary: "A file is no backup of Touchstone's records, is cut off, or was altered.",
+    hint: "Take another copy or an earlier backup; touchstone db verify FILE checks one without restoring it.",
+  },
   TS_BASELINE_INVALID: {
     ...badData,
     summary: "A baseline file is damaged, was altered after it was made, or cannot be made of these measurements.",
@@ -88,6 +93,13 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     ...badData,
     summary: "A record lies on a contig that the reference does not have.",
     hint: "Use the reference that the calls were made with.",
+  },
+  TS_DATABASE_NOT_EMPTY: {
+    exitCode: 73,
+    httpStatus: 409,
+    retryable: false,
+    summary: "A backup is to be restored where there are records already.",
+    hint: "Restore into a new data folder or an empty database; nothing is ever overwritten.",
   },
   TS_DATABASE_UNAVAILABLE: {
     exitCode: 75,
@@ -178,6 +190,11 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     summary: "A migration that was applied to this database is not the one that this version brings.",
     hint: "Use the version of Touchstone that the database was made with, or restore a backup.",
   },
+  TS_MIGRATION_FAILED: {
+    ...internal,
+    summary: "The database refused a migration, and is as it was before.",
+    hint: "See the database's own message: rights to make tables, free space, or a PostgreSQL older than 15.",
+  },
   TS_MIGRATION_PENDING: {
     exitCode: 75,
     httpStatus: 503,
@@ -189,6 +206,11 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     ...internal,
     summary: "This Node.js cannot run Touchstone.",
     hint: 'Install Node 22.18 or newer, or add the npm package "node" beside Touchstone.',
+  },
+  TS_NUMBER_TOO_LARGE: {
+    ...internal,
+    summary: "The database holds or computed an integer that is not exact as a number.",
+    hint: "Please report it with the request: no record of Touchstone's holds such a number.",
   },
   TS_OBJECT_CORRUPT: {
     ...badData,

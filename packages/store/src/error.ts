@@ -1,10 +1,14 @@
 /** Every problem with stored records or files; `@touchstone/model` explains each code. */
 export const storeErrorCodes = [
   "TS_AUDIT_BROKEN",
+  "TS_BACKUP_INVALID",
+  "TS_DATABASE_NOT_EMPTY",
   "TS_DATABASE_UNAVAILABLE",
   "TS_DATA_FOLDER_LOCKED",
   "TS_MIGRATION_CHANGED",
+  "TS_MIGRATION_FAILED",
   "TS_MIGRATION_PENDING",
+  "TS_NUMBER_TOO_LARGE",
   "TS_OBJECT_CORRUPT",
   "TS_OBJECT_LOCATION_INVALID",
   "TS_OBJECT_NOT_FOUND",

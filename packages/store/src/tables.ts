@@ -1,0 +1,98 @@
+import type { MomentOfNow } from "./tables/column-types.ts";
+import type {
+  ApiTokenTable,
+  ArtifactTable,
+  AssayTable,
+  ChangeEventTable,
+  EventTable,
+  IdempotencyKeyTable,
+  InstrumentTable,
+  MaterialTable,
+  PipelineVersionTable,
+  PrincipalTable,
+  ReagentLotTable,
+  RunReagentLotTable,
+  RunSampleTable,
+  RunTable,
+  RunTaskTable,
+  SampleTable,
+  SignatureTable,
+  TruthSetTable,
+} from "./tables/core-tables.ts";
+import type {
+  AlertHistoryTable,
+  AlertOccurrenceTable,
+  AlertTable,
+  CorrectiveActionTable,
+  NonConformanceAlertTable,
+  NonConformanceTable,
+} from "./tables/quality-tables.ts";
+import type { EvidenceTable, PromotionTable, ReleaseTable } from "./tables/release-tables.ts";
+import type {
+  BaselineSeriesTable,
+  BaselineTable,
+  ComparisonStratumTable,
+  ComparisonTable,
+  MeasurementTable,
+  PrecisionRecallPointTable,
+  ReplicateStudyPairTable,
+  ReplicateStudyRunTable,
+  ReplicateStudyTable,
+  ReplicateStudyVariantTable,
+  RuleSetTable,
+  ThresholdTable,
+  VerdictTable,
+} from "./tables/results-tables.ts";
+
+/** Which migrations were applied; written by the runner of migrations alone. */
+interface MigrationTable {
+  number: number;
+  name: string;
+  sha256: string;
+  applied_at: MomentOfNow;
+}
+
+/** Every table, in the order in which the migrations make them, as Kysely needs it. */
+export interface Tables {
+  migration: MigrationTable;
+  principal: PrincipalTable;
+  api_token: ApiTokenTable;
+  signature: SignatureTable;
+  assay: AssayTable;
+  pipeline_version: PipelineVersionTable;
+  instrument: InstrumentTable;
+  reagent_lot: ReagentLotTable;
+  material: MaterialTable;
+  truth_set: TruthSetTable;
+  sample: SampleTable;
+  run: RunTable;
+  run_sample: RunSampleTable;
+  run_reagent_lot: RunReagentLotTable;
+  run_task: RunTaskTable;
+  artifact: ArtifactTable;
+  change_event: ChangeEventTable;
+  event: EventTable;
+  idempotency_key: IdempotencyKeyTable;
+  comparison: ComparisonTable;
+  comparison_stratum: ComparisonStratumTable;
+  precision_recall_point: PrecisionRecallPointTable;
+  measurement: MeasurementTable;
+  replicate_study: ReplicateStudyTable;
+  replicate_study_run: ReplicateStudyRunTable;
+  replicate_study_pair: ReplicateStudyPairTable;
+  replicate_study_variant: ReplicateStudyVariantTable;
+  baseline: BaselineTable;
+  baseline_series: BaselineSeriesTable;
+  rule_set: RuleSetTable;
+  threshold: ThresholdTable;
+  verdict: VerdictTable;
+  alert: AlertTable;
+  alert_occurrence: AlertOccurrenceTable;
+  alert_history: AlertHistoryTable;
+  non_conformance: NonConformanceTable;
+  non_conformance_alert: NonConformanceAlertTable;
+  corrective_action: CorrectiveActionTable;
+  release: ReleaseTable;
+  evidence: EvidenceTable;
+  promotion: PromotionTable;
+}

@@ -1,0 +1,77 @@
+import type { Generated } from "kysely";
+import type { Json, Moment, MomentOfNow, MomentOrNull } from "./column-types.ts";
+
+/* Tables of 0004_quality.sql: what somebody has to look into, and what was done about it. */
+
+export interface AlertTable {
+  id: string;
+  content_id: string;
+  kind: "immediate" | "predictive" | "reproducibility";
+  cause: string;
+  subject: string;
+  status: Generated<"open" | "acknowledged" | "resolved">;
+  level: Generated<number>;
+  run_id: string | null;
+  verdict_id: string | null;
+  follows: string | null;
+  opened_at: Moment;
+  acknowledged_at: MomentOrNull;
+  acknowledged_by: string | null;
+  resolved_at: MomentOrNull;
+  resolved_by: string | null;
+  resolution: string | null;
+}
+
+export interface AlertOccurrenceTable {
+  id: string;
+  alert_id: string;
+  key: string;
+  happened_at: Moment;
+  sentence: string;
+  evidence: Json;
+}
+
+export interface AlertHistoryTable {
+  alert_id: string;
+  number: number;
+  action: "raised" | "escalated" | "acknowledged" | "resolved";
+  at: MomentOfNow;
+  principal_id: string | null;
+  reason: string | null;
+  level: number;
+}
+
+export interface NonConformanceTable {
+  id: string;
+  number: number;
+  title: string;
+  description: string;
+  severity: "minor" | "major" | "critical";
+  status: Generated<"open" | "closed">;
+  run_id: string | null;
+  opened_by: string;
+  opened_at: MomentOfNow;
+  root_cause: string | null;
+  closed_at: MomentOrNull;
+  closing_signature_id: string | null;
+}
+
+export interface NonConformanceAlertTable {
+  non_conformance_id: string;
+  alert_id: string;
+}
+
+export interface CorrectiveActionTable {
+  id: string;
+  non_conformance_id: string;
+  kind: "corrective" | "preventive";
+  description: string;
+  status: Generated<"planned" | "done" | "verified" | "abandoned">;
+  assigned_to: string | null;
+  due_on: string | null;
+  done_at: MomentOrNull;
+  verified_at: MomentOrNull;
+  verified_by: string | null;
+  outcome: string | null;
+  created_at: MomentOfNow;
+}
