@@ -33,6 +33,8 @@ const contig = {
 test.each([
   { called: [0, 1], placed: [1, 0], proven: true },
   { called: [1], placed: [1, 1], proven: true },
+  { called: [0, 1], placed: [0, 1, 1, 0], proven: true },
+  { called: [0, 1], placed: [0, 1, 1, 1], proven: false },
   { called: [1, 1], placed: [1, 0], proven: false },
   { called: [0, 1], placed: [1, 1], proven: false },
 ])("genotype $called that stands as $placed is proven: $proven", ({ called, placed, proven }) => {

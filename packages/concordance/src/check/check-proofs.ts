@@ -74,7 +74,10 @@ function ordersGenotype({ calls, labels: sideLabels, record }: ChosenRecord): bo
   const placed = [...sideLabels.orientation.subarray(at, at + MAX_PLOIDY)].filter((allele) => allele >= 0);
   // One allele throughout fits any ploidy: haploid 1 equals 1/1.
   if ([...called, ...placed].every((allele) => allele === called[0])) return placed.length > 0;
-  return called.sort().join() === placed.sort().join();
+  // 0/1 equals 0/0/1/1: of more haplotypes, each allele takes as many more.
+  const copies = Math.ceil(placed.length / called.length);
+  const spread = called.flatMap((allele) => new Array<number>(copies).fill(allele));
+  return spread.sort().join() === placed.sort().join();
 }
 
 function spellsTheSame(superlocus: Superlocus, contig: ContigBases): boolean {
