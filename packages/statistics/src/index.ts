@@ -155,18 +155,12 @@ export {
   statisticsErrorCodes,
 } from "./error.ts";
 export { completeSubjects, type IncompleteMatrix } from "./icc/complete-subjects.ts";
-export {
-  type IccEstimate,
-  type IccFlag,
-  type IccForm,
-  icc,
-  iccForms,
-  iccFromMeanSquares,
-} from "./icc/icc.ts";
+export { type IccEstimate, type IccFlag, icc, iccFromMeanSquares } from "./icc/icc.ts";
+export { type IccForm, iccForms } from "./icc/icc-form.ts";
 export { type IccReml, iccReml, iccRemlOf, type RemlIccEstimate, type TwoWayIccForm } from "./icc/icc-reml.ts";
 export { type CompleteSums, IccRemlAccumulator, type IccRemlData } from "./icc/icc-reml-accumulator.ts";
-export { type MeanSquares, meanSquares } from "./icc/mean-squares.ts";
-export { MeanSquaresAccumulator } from "./icc/mean-squares-accumulator.ts";
+export { meanSquares } from "./icc/mean-squares.ts";
+export { type MeanSquares, MeanSquaresAccumulator } from "./icc/mean-squares-accumulator.ts";
 export type { Interval, UndefinedReason } from "./interval.ts";
 export { type DemingOptions, type DemingRegression, demingRegression } from "./method-comparison/deming.ts";
 export type { LinearityTest } from "./method-comparison/linearity-test.ts";

@@ -1,6 +1,7 @@
 import { requireOpenProbability, requirePositive } from "../distributions/requirements.ts";
 import { studentTQuantile } from "../distributions/student-t.ts";
-import { type MeanSquares, meanSquares } from "../icc/mean-squares.ts";
+import { meanSquares } from "../icc/mean-squares.ts";
+import type { MeanSquares } from "../icc/mean-squares-accumulator.ts";
 import type { Interval, UndefinedReason } from "../interval.ts";
 import { type Numbers, requireFinite } from "../numbers.ts";
 import { DEFAULT_LEVEL, DEFAULT_MULTIPLIER } from "./limits-of-agreement.ts";

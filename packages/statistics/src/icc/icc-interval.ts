@@ -1,7 +1,7 @@
 import { fQuantile } from "../distributions/f.ts";
 import type { Interval, UndefinedReason } from "../interval.ts";
-import type { IccForm } from "./icc.ts";
-import type { MeanSquares } from "./mean-squares.ts";
+import type { IccForm } from "./icc-form.ts";
+import type { MeanSquares } from "./mean-squares-accumulator.ts";
 
 /** Bounds of an intraclass correlation, with Satterthwaite's degrees of freedom where they are used. */
 export interface IccInterval {

@@ -4,7 +4,7 @@ import { requireRange } from "../numbers.ts";
 import { fitReml, type RemlFit, remlDeviance } from "../variance-components/fit-reml.ts";
 import type { RemlModel } from "../variance-components/reml-criterion.ts";
 import type { IncompleteMatrix } from "./complete-subjects.ts";
-import type { IccForm } from "./icc.ts";
+import type { IccForm } from "./icc-form.ts";
 import { profileInterval } from "./icc-profile-interval.ts";
 import { IccRemlAccumulator } from "./icc-reml-accumulator.ts";
 

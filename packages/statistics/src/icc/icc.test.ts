@@ -4,7 +4,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { tables } from "../../test/arbitrary-tables.ts";
 import { expectClose, referenceAvailable, referenceCases } from "../../test/reference.ts";
-import { type IccEstimate, type IccForm, icc, iccForms, iccFromMeanSquares } from "./icc.ts";
+import { type IccEstimate, icc, iccFromMeanSquares } from "./icc.ts";
+import { type IccForm, iccForms } from "./icc-form.ts";
 import { meanSquares } from "./mean-squares.ts";
 
 /** What a reference block may hold beside the estimate. */

@@ -1,15 +1,10 @@
 import { fUpperTail } from "../distributions/f.ts";
 import type { Interval, UndefinedReason } from "../interval.ts";
 import { type Numbers, requireRange } from "../numbers.ts";
+import type { IccForm } from "./icc-form.ts";
 import { iccInterval } from "./icc-interval.ts";
-import { type MeanSquares, meanSquaresOrNull } from "./mean-squares.ts";
-
-/**
- * Intraclass correlations of McGraw & Wong (1996). 1: runs are not told apart (one-way); C: consistency, a run's
- * constant bias does not count; A: absolute agreement, it does. Of a single value (1) or of the mean of all runs (k).
- */
-export const iccForms = ["ICC(1,1)", "ICC(1,k)", "ICC(C,1)", "ICC(C,k)", "ICC(A,1)", "ICC(A,k)"] as const;
-export type IccForm = (typeof iccForms)[number];
+import { meanSquaresOrNull } from "./mean-squares.ts";
+import type { MeanSquares } from "./mean-squares-accumulator.ts";
 
 /**
  * What a reader must know of an estimate. "negative": runs of one subject differ more than subjects do. "above one": an

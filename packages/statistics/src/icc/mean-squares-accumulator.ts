@@ -1,6 +1,24 @@
 import { StatisticsError } from "../error.ts";
 import { type Numbers, requireNoOverflow } from "../numbers.ts";
-import type { MeanSquares } from "./mean-squares.ts";
+
+/**
+ * Mean squares of the two-way analysis of variance without replication: everything that the intraclass correlations of
+ * a complete table are made of (McGraw & Wong 1996, Psychol Methods 1:30, Table 2).
+ */
+export interface MeanSquares {
+  /** Rows of the table, at least 2: what is measured (variants, say). */
+  readonly subjects: number;
+  /** Columns of the table, at least 2: how often each is measured. */
+  readonly runs: number;
+  /** Between subjects, on subjects - 1 degrees of freedom (MSR). */
+  readonly msSubjects: number;
+  /** Between runs, on runs - 1 degrees of freedom (MSC). */
+  readonly msRuns: number;
+  /** Residual, on (subjects - 1)(runs - 1) degrees of freedom (MSE). */
+  readonly msError: number;
+  /** Within subjects, runs and residual together, on subjects (runs - 1) degrees of freedom (MSW). */
+  readonly msWithin: number;
+}
 
 /**
  * Mean squares of a two-way table that comes row by row: memory grows with the number of runs, never with that of the

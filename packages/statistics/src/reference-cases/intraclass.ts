@@ -1,8 +1,10 @@
 import { fQuantile, fUpperTail } from "../distributions/f.ts";
 import { completeSubjects } from "../icc/complete-subjects.ts";
-import { type IccEstimate, type IccForm, iccFromMeanSquares } from "../icc/icc.ts";
+import { type IccEstimate, iccFromMeanSquares } from "../icc/icc.ts";
+import type { IccForm } from "../icc/icc-form.ts";
 import { type IccReml, iccReml } from "../icc/icc-reml.ts";
-import { type MeanSquares, meanSquares } from "../icc/mean-squares.ts";
+import { meanSquares } from "../icc/mean-squares.ts";
+import type { MeanSquares } from "../icc/mean-squares-accumulator.ts";
 import {
   type Answer,
   type Answers,
