@@ -74,6 +74,7 @@ export {
 export { type MonitorInput, type MonitorResult, monitor, monitorRuns, type RunVerdict } from "./monitor/monitor.ts";
 export { type EventKind, eventKinds, type MonitorEvent } from "./monitor/monitor-event.ts";
 export { readEvents } from "./monitor/read-events.ts";
+export type { Change, ChangedVariant } from "./release-gate/changed-variant.ts";
 export { contigsOfBoth } from "./release-gate/compared-contigs.ts";
 export { describeGate } from "./release-gate/describe-gate.ts";
 export type { GateRecord, GateSide, VariantType } from "./release-gate/gate-record.ts";
@@ -85,10 +86,11 @@ export {
   type TypeComparison,
 } from "./release-gate/judge-versions.ts";
 export { type Margins, readMargins } from "./release-gate/margins.ts";
-export { type Change, type ChangedVariant, type PairedVersions, pairVersions } from "./release-gate/pair-versions.ts";
+export { pairVersions } from "./release-gate/pair-versions.ts";
 export { readComparisonDocument } from "./release-gate/read-comparison-document.ts";
 export { requireSameCounts } from "./release-gate/same-counts.ts";
 export { requireSameRuler } from "./release-gate/same-ruler.ts";
+export type { PairedVersions } from "./release-gate/version-pairing.ts";
 export { type Disposition, defaultPolicies, type Policies } from "./rule-set/policies.ts";
 export {
   createRuleSet,

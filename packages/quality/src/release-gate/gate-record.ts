@@ -21,3 +21,8 @@ export interface GateRecord {
 export const VARIANT_TYPES = ["SNP", "INDEL"] as const;
 
 export type VariantType = (typeof VARIANT_TYPES)[number];
+
+/** By what a variant of one position is the same as another: how it is written. */
+export function variantKey({ ref, alt }: GateRecord, genotype: string): string {
+  return `${ref}\t${alt}\t${genotype}`;
+}

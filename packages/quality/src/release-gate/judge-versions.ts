@@ -12,7 +12,7 @@ import {
 } from "@touchstone/statistics";
 import { VARIANT_TYPES, type VariantType } from "./gate-record.ts";
 import type { Margins } from "./margins.ts";
-import type { PairedVersions } from "./pair-versions.ts";
+import type { PairedVersions } from "./version-pairing.ts";
 
 /** Verdict on one criterion: only "non-inferior" lets a candidate pass. */
 export type CriterionVerdict = NonInferiorityVerdict | "not evaluable" | "not judged";

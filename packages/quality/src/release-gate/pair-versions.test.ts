@@ -1,8 +1,9 @@
 import { BLOCK_BASES } from "@touchstone/statistics";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { ChangedVariant } from "./changed-variant.ts";
 import type { GateRecord, GateSide } from "./gate-record.ts";
-import { type ChangedVariant, pairVersions } from "./pair-versions.ts";
+import { pairVersions } from "./pair-versions.ts";
 import { sumOf } from "./same-counts.ts";
 
 const CONTIGS = ["chr1", "chr2"];

@@ -2,7 +2,7 @@ import type { ComparisonMetricsDocument } from "@touchstone/model";
 import type { VersionCounts } from "@touchstone/statistics";
 import { QualityError } from "../error.ts";
 import { VARIANT_TYPES, type VariantType } from "./gate-record.ts";
-import type { PairedVersions } from "./pair-versions.ts";
+import type { PairedVersions } from "./version-pairing.ts";
 
 /**
  * The verdicts that were read must be those that the result's metrics count: a labelled VCF of another comparison, or
