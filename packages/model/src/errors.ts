@@ -27,6 +27,16 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     summary: "An alert cannot be taken from its state to the one asked for, or not without name, time and reason.",
     hint: "Acknowledge before resolving; resolve with a reason; what is resolved stays so, a new alert follows it.",
   },
+  TS_ANCHOR_UNREADABLE: {
+    ...missingInput,
+    summary: "The anchors of the audit trail cannot be read.",
+    hint: "Check that the anchor file is there and that you are allowed to read it.",
+  },
+  TS_ANCHOR_UNWRITABLE: {
+    ...cannotWrite,
+    summary: "An anchor of the audit trail cannot be kept.",
+    hint: "Check the folder's permissions and free space; until it can, completeness is proven up to the last anchor.",
+  },
   TS_ASSAY_NOT_APPROVABLE: {
     ...badData,
     summary: "An assay definition is still an example, or holds a number whose source nobody has given.",
@@ -36,6 +46,16 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     ...internal,
     summary: "The audit trail does not hold: a row was altered, removed or put elsewhere.",
     hint: "Stop writing, keep the database as it is, and compare it with the last backup and the anchor file.",
+  },
+  TS_AUDIT_EVENT_INVALID: {
+    ...badData,
+    summary: "An event cannot be written to the audit trail as it was given, so neither was what it tells of.",
+    hint: "Correct the named field.",
+  },
+  TS_AUDIT_KEY_UNUSABLE: {
+    ...missingInput,
+    summary: "The key that anchors of the audit trail are signed or checked with cannot be used.",
+    hint: "Give an Ed25519 key in PEM; a private key has to be readable for its owner only (mode 600).",
   },
   TS_BACKUP_INVALID: {
     ...badData,

@@ -1,6 +1,10 @@
 /** Every problem with stored records or files; `@touchstone/model` explains each code. */
 export const storeErrorCodes = [
+  "TS_ANCHOR_UNREADABLE",
+  "TS_ANCHOR_UNWRITABLE",
   "TS_AUDIT_BROKEN",
+  "TS_AUDIT_EVENT_INVALID",
+  "TS_AUDIT_KEY_UNUSABLE",
   "TS_BACKUP_INVALID",
   "TS_DATABASE_NOT_EMPTY",
   "TS_DATABASE_UNAVAILABLE",

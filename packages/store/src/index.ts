@@ -1,3 +1,23 @@
+export { type AnchorKey, loadAnchorKey, publicKeyText, readPublicKey } from "./audit/anchor-key.ts";
+export type { AnchorSink } from "./audit/anchor-sink.ts";
+export { appendAuditEvent, takeAuditTurn } from "./audit/append-audit-event.ts";
+export {
+  type AnchoredHead,
+  type AuditAnchor,
+  anchorLine,
+  keyIdentity,
+  parseAnchor,
+  type ReadAnchor,
+  signAnchor,
+} from "./audit/audit-anchor.ts";
+export { AuditAnchoring, type AuditAnchoringOptions } from "./audit/audit-anchoring.ts";
+export type { AuditEvent, AuditRow, AuditSubject } from "./audit/audit-event.ts";
+export type { AuditFinding } from "./audit/audit-finding.ts";
+export { auditCanonicalText, auditHash } from "./audit/audit-hash.ts";
+export { fileAnchorSink } from "./audit/file-anchor-sink.ts";
+export { type AnchorObjects, objectAnchorSink } from "./audit/object-anchor-sink.ts";
+export { type AnchorReading, type RejectedAnchor, readAnchors } from "./audit/read-anchors.ts";
+export { type AuditVerification, type AuditVerifyOptions, verifyAudit } from "./audit/verify-audit.ts";
 export { type LockHolder, lockHolder } from "./database/data-folder-lock.ts";
 export { newId } from "./database/identifier.ts";
 export { inTransaction } from "./database/in-transaction.ts";
