@@ -62,6 +62,11 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     summary: "A file is no backup of Touchstone's records, is cut off, or was altered.",
     hint: "Take another copy or an earlier backup; touchstone db verify FILE checks one without restoring it.",
   },
+  TS_BACKUP_UNWRITABLE: {
+    ...cannotWrite,
+    summary: "A backup cannot be written there, or there is such a file already.",
+    hint: "Choose another name: a backup never replaces a file; check the folder's permissions and free space.",
+  },
   TS_BASELINE_INVALID: {
     ...badData,
     summary: "A baseline file is damaged, was altered after it was made, or cannot be made of these measurements.",
@@ -113,6 +118,11 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     ...badData,
     summary: "A record lies on a contig that the reference does not have.",
     hint: "Use the reference that the calls were made with.",
+  },
+  TS_DATABASE_MISSING: {
+    ...missingInput,
+    summary: "A data folder holds no records.",
+    hint: "Check --data; touchstone db migrate makes a new database there.",
   },
   TS_DATABASE_NOT_EMPTY: {
     exitCode: 73,

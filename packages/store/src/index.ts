@@ -18,6 +18,12 @@ export { fileAnchorSink } from "./audit/file-anchor-sink.ts";
 export { type AnchorObjects, objectAnchorSink } from "./audit/object-anchor-sink.ts";
 export { type AnchorReading, type RejectedAnchor, readAnchors } from "./audit/read-anchors.ts";
 export { type AuditVerification, type AuditVerifyOptions, verifyAudit } from "./audit/verify-audit.ts";
+export { type BackupContent, verifyBackup } from "./backup/backup-file.ts";
+export { createBackup } from "./backup/create-backup.ts";
+export { restoreBackup } from "./backup/restore-backup.ts";
+export type { TableDigest, TableDigests } from "./backup/table-digest.ts";
+export { verifyDatabase } from "./backup/verify-database.ts";
+export { type DataFolderPaths, dataFolderPaths, requireDatabase } from "./database/data-folder.ts";
 export { type LockHolder, lockHolder } from "./database/data-folder-lock.ts";
 export { newId } from "./database/identifier.ts";
 export { inTransaction } from "./database/in-transaction.ts";
@@ -26,4 +32,20 @@ export { toJson } from "./database/value-types.ts";
 export { StoreError, type StoreErrorCode, type StoreErrorDetails, storeErrorCodes } from "./error.ts";
 export { migrate } from "./migrations/migrate.ts";
 export { type MigrationStatus, migrationStatus, requireMigrated } from "./migrations/migration-status.ts";
+export type {
+  ByteRange,
+  Cancellable,
+  DiscardOptions,
+  DownloadUrlOptions,
+  GetOptions,
+  ListedObject,
+  ListOptions,
+  ObjectSource,
+  ObjectStore,
+  OpenObject,
+  PutObject,
+  PutOptions,
+  StoredObject,
+} from "./objects/object-store.ts";
+export { openObjectStore } from "./objects/open-object-store.ts";
 export type { Tables } from "./tables.ts";

@@ -1,33 +1,15 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { Kysely, PGliteDialect } from "kysely";
 import { StoreError } from "../error.ts";
 import type { Tables } from "../tables.ts";
+import { dataFolderPaths } from "./data-folder.ts";
 import { lockDataFolder } from "./data-folder-lock.ts";
 import type { Database, FolderSource } from "./open-database.ts";
 import { valueParsers } from "./value-types.ts";
 
 const CHECKPOINT_INTERVAL = 60_000;
-
-/** Where things are in a data folder. */
-export interface DataFolderPaths {
-  /** PGlite's own folder. */
-  readonly database: string;
-  /** Beside it, since PGlite owns all that is inside. */
-  readonly lock: string;
-}
-
-/** Paths of the database and its lock in a data folder. */
-export function dataFolderPaths(dataFolder: string): DataFolderPaths {
-  const folder = resolve(dataFolder);
-  return { database: join(folder, "database"), lock: join(folder, "database.lock") };
-}
-
-/** Whether a data folder holds a database already. */
-export function hasDatabase(dataFolder: string): boolean {
-  return existsSync(join(dataFolderPaths(dataFolder).database, "PG_VERSION"));
-}
 
 /**
  * Opens the database of a data folder, and makes both where there are none. The folder belongs to this process until

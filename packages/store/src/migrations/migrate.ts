@@ -15,8 +15,8 @@ const LOCK = 7_467_001_113;
  * migrate one database at once, one does each migration.
  *
  * @returns those that this call applied.
- * @throws StoreError TS_MIGRATION_CHANGED when what was applied is not what is here; what the database says of a
- *   migration that fails, which then is not applied at all.
+ * @throws StoreError TS_MIGRATION_CHANGED when what was applied is not what is here; TS_MIGRATION_FAILED with what the
+ *   database says of a migration, of which then nothing is applied.
  */
 export async function migrate(
   { kysely, kind }: Pick<Database, "kysely" | "kind">,
@@ -27,9 +27,8 @@ export async function migrate(
     const applied = await kysely.transaction().execute(async (transaction) => {
       // The folder of a PGlite belongs to one process, so its transactions alone keep others out.
       if (kind === "postgresql") await waitForTurn(transaction);
-      await rememberMigrations(transaction);
       const [next] = (await migrationStatus(transaction, migrations)).pending;
-      if (next !== undefined) await apply(transaction, next);
+      if (next !== undefined) await applyMigrations(transaction, [next]);
       return next;
     });
     if (applied === undefined) return done;
@@ -42,6 +41,19 @@ async function waitForTurn(transaction: Transaction<Tables>): Promise<void> {
   await sql`set local statement_timeout = 0`.execute(transaction);
   await sql`set local idle_in_transaction_session_timeout = 0`.execute(transaction);
   await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(transaction);
+}
+
+/**
+ * Applies migrations within a transaction that the caller began. They have to be the next ones.
+ *
+ * @throws StoreError TS_MIGRATION_FAILED with what the database says of it.
+ */
+export async function applyMigrations(
+  transaction: Transaction<Tables>,
+  migrations: readonly Migration[],
+): Promise<void> {
+  await rememberMigrations(transaction);
+  for (const migration of migrations) await apply(transaction, migration);
 }
 
 async function apply(transaction: Kysely<Tables>, { number, name, sha256, sql: text }: Migration): Promise<void> {

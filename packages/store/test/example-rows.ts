@@ -1,0 +1,99 @@
+import { type Kysely, sql } from "kysely";
+import { newId } from "../src/database/identifier.ts";
+import { toJson } from "../src/database/value-types.ts";
+import type { Tables } from "../src/tables.ts";
+
+/** A moment with milliseconds, for every time of the examples. */
+export const EXAMPLE_TIME = "2026-03-01T08:30:00.123Z";
+
+/** A valid SHA-256 made of one digit. */
+export function exampleSha256(digit: string): string {
+  return digit.repeat(64);
+}
+
+/** Ids of the example's records. */
+export interface ExampleIds {
+  readonly principal: string;
+  readonly assay: string;
+  readonly material: string;
+  readonly truthSet: string;
+  readonly run: string;
+}
+
+/** A small laboratory with one run, and its results as far as the database has tables for them. */
+export async function insertExampleRows(kysely: Kysely<Tables>): Promise<ExampleIds> {
+  const ids = await insertCore(kysely);
+  const { rows } = await sql<{ exists: boolean }>`
+    select to_regclass('verdict') is not null as exists
+  `.execute(kysely);
+  if (rows[0]?.exists === true) await insertResults(kysely, ids);
+  return ids;
+}
+
+async function insertCore(kysely: Kysely<Tables>): Promise<ExampleIds> {
+  const [principal, assay, material, truthSet, run] = [newId(), newId(), newId(), newId(), newId()];
+  await kysely
+    .insertInto("principal")
+    .values({
+      id: principal,
+      kind: "person",
+      name: "r.franklin",
+      printed_name: "Rosalind Franklin",
+      roles: ["reviewer"],
+    })
+    .execute();
+  const document = toJson({ name: "exome", note: 'ä "quoted" \\ line\nbreak' });
+  await kysely
+    .insertInto("assay")
+    .values({ id: assay, name: "exome", version: 1, content_sha256: exampleSha256("a"), document })
+    .execute();
+  await kysely.insertInto("material").values({ id: material, name: "HG002", lot: "7", use: "control" }).execute();
+  const truthValues = { name: "GIAB", version: "4.2.1", reference: "GRCh38", vcf_sha256: exampleSha256("b") };
+  await kysely
+    .insertInto("truth_set")
+    .values({ id: truthSet, ...truthValues, material_id: material })
+    .execute();
+  const values = { name: "run-1", assay_id: assay, performed_at: EXAMPLE_TIME, status: "running" } as const;
+  await kysely
+    .insertInto("run")
+    .values({ id: run, ...values, started_at: EXAMPLE_TIME })
+    .execute();
+  const event = { topic: "run", record_kind: "run", record_id: run, payload: toJson({ name: "run-1" }) };
+  await kysely.insertInto("event").values([event, event]).execute();
+  return { principal, assay, material, truthSet, run };
+}
+
+async function insertResults(kysely: Kysely<Tables>, { run, truthSet, material }: ExampleIds): Promise<void> {
+  const comparison = newId();
+  await kysely
+    .insertInto("comparison")
+    .values({
+      id: comparison,
+      run_id: run,
+      truth_set_id: truthSet,
+      format: "touchstone",
+      content_sha256: exampleSha256("c"),
+      metrics: toJson({ rows: [] }),
+      performed_at: EXAMPLE_TIME,
+    })
+    .execute();
+  const stratum = { comparison_id: comparison, variant_type: "SNP", subtype: "*", stratum: "*", filter: "PASS" };
+  const counts = { truth_total: 3, truth_tp: 2, truth_fn: 1, recall: 2 / 3 };
+  await kysely
+    .insertInto("comparison_stratum")
+    .values({ id: newId(), ...stratum, ...counts })
+    .execute();
+  const measurement = { run_id: run, material_id: material, kind: "vaf", measured_at: EXAMPLE_TIME } as const;
+  const first = newId();
+  const common = { ...measurement, analyte: "BRAF V600E", value: 0.1 + 0.2, depth: 1000 };
+  // The row that replaces another one may have the smaller id.
+  const second = "00000000-0000-7000-8000-000000000001";
+  await kysely
+    .insertInto("measurement")
+    .values({ id: first, ...common, superseded_at: EXAMPLE_TIME })
+    .execute();
+  await kysely
+    .insertInto("measurement")
+    .values({ id: second, ...common, value: 0.25, supersedes: first })
+    .execute();
+}
