@@ -1,3 +1,4 @@
+export { allOf } from "./all-of.ts";
 export {
   type BruteForceOptions,
   type BruteForceResult,
