@@ -27,7 +27,7 @@ create table audit_head (
 insert into audit_head (sequence, hash) values (0, repeat('0', 64));
 
 -- Nothing is in it. A serialisable transaction that locks it first waits for its turn rather than losing it.
-create table audit_turn ();
+create table audit_turn (never_filled boolean primary key check (false));
 
 -- The text that is hashed: the canonical JSON (RFC 8785) of the row.
 create function audit_canonical_text(event audit_event) returns text language sql stable as $$
