@@ -25,6 +25,8 @@ await build({
   platform: "node",
   target: "node22.18",
   conditions: ["@touchstone/source"],
+  // Stays a package of its own: PGlite reads its WebAssembly, and the store its migrations, from beside their code.
+  external: ["@touchstone/store"],
   // Some dependencies are CommonJS and ask for Node's modules by require.
   banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
   logLevel: "warning",

@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { toolAvailable } from "@touchstone/test-support";
+import { postgresAvailable, toolAvailable } from "@touchstone/test-support";
 
-/** Programs that tests compare Touchstone with, and the Debian package of each. */
+/** Programs that tests compare Touchstone with, or run it on, and the Debian package of each. */
 const PACKAGE_OF: Readonly<Record<string, string>> = {
   bcftools: "bcftools",
   bgzip: "tabix",
+  postgres: "postgresql",
   samtools: "samtools",
   tabix: "tabix",
 };
@@ -36,7 +37,7 @@ function missingPackages(): string[] {
 
 function isInstalled(name: string): boolean {
   try {
-    return toolAvailable(name);
+    return name === "postgres" ? postgresAvailable() : toolAvailable(name);
   } catch {
     return false;
   }

@@ -14,15 +14,22 @@ function loadedModules(...argv: string[]): string[] {
   return stderr.split("\n").filter((line) => line.startsWith("file:"));
 }
 
-test("the general help loads no command, no engine, no schemas and no logger", () => {
+test("the general help loads no command, no engine, no store, no schemas and no logger", () => {
   const loaded = loadedModules("--help");
   expect(loaded.filter((url) => url.endsWith("/cli/src/program.ts"))).toHaveLength(1);
-  const unwanted = /commands\/(?!index\.)|packages\/(concordance|formats)\/|typebox|model\/src\/(?!errors\.)|pino/;
+  const unwanted =
+    /commands\/(?!index\.)|packages\/(concordance|formats|store)\/|typebox|model\/src\/(?!errors\.)|pino/;
   expect(loaded.filter((url) => unwanted.test(url))).toEqual([]);
 });
 
-test("the help of compare loads that command, and still no engine", () => {
+test("the help of compare loads that command, and still no engine and no store", () => {
   const loaded = loadedModules("compare", "--help");
   expect(loaded.filter((url) => url.endsWith("/commands/compare.ts"))).toHaveLength(1);
-  expect(loaded.filter((url) => /packages\/(concordance|formats)\/|typebox|pino/.test(url))).toEqual([]);
+  expect(loaded.filter((url) => /packages\/(concordance|formats|store)\/|typebox|pino/.test(url))).toEqual([]);
+});
+
+test("the help of db loads no store and no driver of a database", () => {
+  const loaded = loadedModules("db", "backup", "--help");
+  expect(loaded.filter((url) => url.endsWith("/commands/db-backup.ts"))).toHaveLength(1);
+  expect(loaded.filter((url) => /packages\/store\/|kysely|pglite|\/pg\//.test(url))).toEqual([]);
 });

@@ -79,7 +79,7 @@ test(
 );
 
 test(
-  "the whole installs together, and its command compares",
+  "the whole installs together, and its command compares and keeps records",
   () => {
     const consumer = installInto("everything", PACKAGES);
     const bin = join(consumer, "node_modules/touchstone/bin/touchstone.js");
@@ -87,6 +87,8 @@ test(
     const pair = generateDemoPair(join(folder, "pair"));
     const files = ["--truth", pair.truth, "--query", pair.query, "--reference", pair.reference];
     expect(run(consumer, bin, "compare", ...files, "--out", "out/demo", "--threads", "2")).toContain("TRUTH.TP");
+    expect(run(consumer, bin, "db", "migrate", "--data", "records")).toContain("applied 0001_core");
+    expect(run(consumer, bin, "db", "status", "--data", "records")).not.toContain("pending");
     const source = [
       'import { compare, type ComparisonOptions } from "@touchstone/concordance";',
       'import { errorEntry } from "@touchstone/model/errors";',

@@ -42,4 +42,14 @@ export const commands: readonly CommandEntry[] = [
     summary: "check the definition of an assay: its limits, rules and where each number comes from",
     load: () => import("./assay.ts"),
   },
+  {
+    name: "db",
+    summary: "make, check, back up and restore the database of records",
+    load: () => import("./db.ts"),
+  },
+  {
+    name: "audit",
+    summary: "check that the audit trail was not altered, and anchor its end",
+    load: () => import("./audit.ts"),
+  },
 ];
