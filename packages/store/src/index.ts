@@ -48,4 +48,5 @@ export type {
   StoredObject,
 } from "./objects/object-store.ts";
 export { openObjectStore } from "./objects/open-object-store.ts";
+export { openNamedObjects, type S3NamedObjects } from "./objects/s3-named-objects.ts";
 export type { Tables } from "./tables.ts";
