@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { type FileHandle, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { allOf } from "@touchstone/test-support";
@@ -6,13 +6,25 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { FolderObjectStore } from "./folder-object-store.ts";
 import { objectKey } from "./object-key.ts";
 
-const disk = vi.hoisted(() => ({ full: false, withoutLinks: false }));
+const disk = vi.hoisted(() => ({ full: false, withoutLinks: false, withoutFolderSync: false }));
 
 vi.mock("node:fs/promises", async (importOriginal) => {
   const original = await importOriginal<typeof import("node:fs/promises")>();
   const open: typeof original.open = async (path, flags, mode) =>
     // Every byte written to this device is answered by a real ENOSPC.
-    disk.full && flags === "wx" ? await original.open("/dev/full", "w") : await original.open(path, flags, mode);
+    disk.full && flags === "wx"
+      ? await original.open("/dev/full", "w")
+      : withFolderSync(await original.open(path, flags, mode));
+  const withFolderSync = (handle: FileHandle): FileHandle => {
+    const { sync } = handle;
+    handle.sync = async () => {
+      if (disk.withoutFolderSync && (await handle.stat()).isDirectory()) {
+        throw Object.assign(new Error("invalid argument"), { code: "EINVAL" });
+      }
+      await sync.call(handle);
+    };
+    return handle;
+  };
   const link: typeof original.link = async (from, to) => {
     if (disk.withoutLinks) {
       throw Object.assign(new Error("operation not permitted"), { code: "EPERM" });
@@ -33,6 +45,7 @@ beforeEach(async () => {
 afterEach(async () => {
   disk.full = false;
   disk.withoutLinks = false;
+  disk.withoutFolderSync = false;
   await rm(folder, { recursive: true });
 });
 
@@ -55,4 +68,11 @@ test("a file system without links keeps objects just as well", async () => {
   expect(await store.put(content)).toMatchObject({ created: false });
   expect(await readFile(join(folder, objectKey(sha256)))).toEqual(content);
   expect(await readdir(join(folder, "unfinished"))).toEqual([]);
+});
+
+test("so does one that cannot flush folders", async () => {
+  const store = await FolderObjectStore.open(folder);
+  disk.withoutFolderSync = true;
+  const { sha256 } = await store.put(content);
+  expect(await store.verify(sha256)).toEqual({ sha256, size: content.length });
 });

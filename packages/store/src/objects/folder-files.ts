@@ -1,5 +1,5 @@
 import { type FileHandle, open } from "node:fs/promises";
-import { folderError } from "./folder-error.ts";
+import { failedWith, folderError } from "./folder-error.ts";
 
 const chunkBytes = 256 * 1024;
 
@@ -49,7 +49,10 @@ export async function* fileRange(
   }
 }
 
-/** Puts the names in a folder on the disk. Windows cannot open folders; its file systems journal names themselves. */
+/**
+ * Puts the names in a folder on the disk. Windows cannot open folders, and some network file systems cannot flush them: they
+ * keep names safe in their own way or not at all.
+ */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === "win32") {
     return;
@@ -57,6 +60,10 @@ export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, "r");
   try {
     await handle.sync();
+  } catch (error) {
+    if (!failedWith(error, "EINVAL", "EBADF", "ENOTSUP")) {
+      throw error;
+    }
   } finally {
     await handle.close();
   }
