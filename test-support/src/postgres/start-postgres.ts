@@ -39,7 +39,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   if (programs === null) throw new Error("PostgreSQL is not installed");
   const folder = mkdtempSync(join(tmpdir(), "touchstone-pg-"));
   const account = accountIds();
-  if (account.uid !== undefined) chownSync(folder, account.uid, account.gid);
+  if (account !== null) chownSync(folder, account.uid, account.gid);
   chmodSync(folder, 0o755);
   const data = join(folder, "data");
   const options = { ...account, cwd: folder, stdio: "ignore" } as const;
@@ -81,8 +81,9 @@ export async function startPostgres(): Promise<TestPostgres> {
   };
 }
 
-function accountIds(): { uid?: number; gid?: number } {
-  if (process.getuid?.() !== 0) return {};
+/** Whom the server runs as; null where it runs as who starts it. */
+function accountIds(): { uid: number; gid: number } | null {
+  if (process.getuid?.() !== 0) return null;
   const id = (flag: string) => Number(execFileSync("id", [flag, ACCOUNT], { encoding: "utf8" }));
   return { uid: id("-u"), gid: id("-g") };
 }
