@@ -29,9 +29,10 @@ insert into audit_head (sequence, hash) values (0, repeat('0', 64));
 -- Nothing is in it. A serialisable transaction that locks it first waits for its turn rather than losing it.
 create table audit_turn (never_filled boolean primary key check (false));
 
--- The text that is hashed: the canonical JSON (RFC 8785) of the row.
-create function audit_canonical_text(event audit_event) returns text language sql stable as $$
-  select '{"action":' || to_json(event.action::text)
+-- The text that is hashed: the canonical JSON (RFC 8785) of the row. In PL/pgSQL, which plans once a session.
+create function audit_canonical_text(event audit_event) returns text language plpgsql stable as $$
+begin
+  return '{"action":' || to_json(event.action::text)
     || ',"actor":' || to_json(event.actor::text)
     || ',"new":' || coalesce(to_json(event.new_value)::text, 'null')
     || ',"old":' || coalesce(to_json(event.old_value)::text, 'null')
@@ -41,23 +42,30 @@ create function audit_canonical_text(event audit_event) returns text language sq
     || ',"sequence":' || event.sequence
     || ',"subject":{"id":' || to_json(event.subject_id::text) || ',"kind":' || to_json(event.subject_kind::text) || '}'
     || ',"time":' || to_json(to_char(event.time at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
-    || '}'
-$$;
+    || '}';
+end $$;
 
 -- Gives a row its place, time and hashes. A row that brings them, such as one restored from a copy, has to bring the
 -- right ones. Runs as the owner, so that whoever may add rows need not be able to write audit_head.
 create function audit_chain() returns trigger language plpgsql
 security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
-  head audit_head%rowtype;
+  head record;
+  added record;
   given_hash text := new.hash;
 begin
-  select * into strict head from audit_head for update;
+  select sequence, hash into strict head from audit_head for update;
+  -- Rows of the same statement come after the noted end until that statement is done.
+  select sequence, hash into added from audit_event
+    where sequence > head.sequence order by sequence desc limit 1;
+  if found then
+    head := added;
+  end if;
   if num_nonnulls(new.sequence, new.time, new.previous_hash, new.hash) = 0 then
     new.sequence := head.sequence + 1;
     new.time := date_trunc('milliseconds', clock_timestamp());
     new.previous_hash := head.hash;
-  elsif (new.sequence, new.previous_hash) is distinct from (head.sequence + 1, head.hash) then
+  elsif (new.sequence, new.previous_hash::text) is distinct from (head.sequence + 1, head.hash::text) then
     raise exception 'row % does not follow row % of the audit trail', new.sequence, head.sequence
       using errcode = 'integrity_constraint_violation', table = 'audit_event';
   end if;
@@ -66,11 +74,23 @@ begin
     raise exception 'the hash of row % of the audit trail is not that of its content', new.sequence
       using errcode = 'integrity_constraint_violation', table = 'audit_event';
   end if;
-  update audit_head set sequence = new.sequence, hash = new.hash;
   return new;
 end $$;
 
 create trigger audit_event_chain before insert on audit_event for each row execute function audit_chain();
+
+-- Once a statement, not once a row: a transaction that adds many rows would leave as many dead versions of the note,
+-- and look through all of them for each further row.
+create function audit_note_end() returns trigger language plpgsql
+security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  update audit_head set sequence = last.sequence, hash = last.hash
+    from (select sequence, hash from audit_event order by sequence desc limit 1) as last
+    where last.sequence > audit_head.sequence;
+  return null;
+end $$;
+
+create trigger audit_event_end after insert on audit_event for each statement execute function audit_note_end();
 
 create function audit_is_kept() returns trigger language plpgsql as $$
 begin
@@ -88,6 +108,7 @@ create trigger audit_head_moved before update on audit_head
 
 -- Also where session_replication_role is replica.
 alter table audit_event enable always trigger audit_event_chain;
+alter table audit_event enable always trigger audit_event_end;
 alter table audit_event enable always trigger audit_event_kept;
 alter table audit_head enable always trigger audit_head_kept;
 alter table audit_head enable always trigger audit_head_moved;

@@ -1,4 +1,4 @@
-export { type AnchorKey, loadAnchorKey, publicKeyText, readPublicKey } from "./audit/anchor-key.ts";
+export { type AnchorKey, loadAnchorKey, readPublicKey, writePublicKey } from "./audit/anchor-key.ts";
 export type { AnchorSink } from "./audit/anchor-sink.ts";
 export { appendAuditEvent, takeAuditTurn } from "./audit/append-audit-event.ts";
 export {

@@ -1,3 +1,4 @@
+import type { AuditEventTable, AuditHeadTable } from "./tables/audit-tables.ts";
 import type { MomentOfNow } from "./tables/column-types.ts";
 import type {
   ApiTokenTable,
@@ -73,6 +74,8 @@ export interface Tables {
   change_event: ChangeEventTable;
   event: EventTable;
   idempotency_key: IdempotencyKeyTable;
+  audit_event: AuditEventTable;
+  audit_head: AuditHeadTable;
   comparison: ComparisonTable;
   comparison_stratum: ComparisonStratumTable;
   precision_recall_point: PrecisionRecallPointTable;

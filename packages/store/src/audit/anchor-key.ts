@@ -29,9 +29,17 @@ export function readPublicKey(path: string): KeyObject {
   return parseKey(path, () => createPublicKey(readFileSync(path)));
 }
 
-/** A public key as it is handed to an auditor: PEM, SubjectPublicKeyInfo. */
-export function publicKeyText(publicKey: KeyObject): string {
-  return publicKey.export({ type: "spki", format: "pem" }).toString();
+/**
+ * Writes a public key as it is handed to an auditor: PEM, SubjectPublicKeyInfo.
+ *
+ * @throws StoreError TS_AUDIT_KEY_UNUSABLE when the file cannot be written.
+ */
+export function writePublicKey(path: string, publicKey: KeyObject): void {
+  try {
+    writeFileSync(path, publicKey.export({ type: "spki", format: "pem" }));
+  } catch (error) {
+    throw isUnusable(path, error);
+  }
 }
 
 function readKeyFile(path: string): string | null {

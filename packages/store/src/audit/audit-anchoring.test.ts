@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { appendExamples, exampleEvent } from "../../test/audit-trail.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/test-databases.ts";
 import { migrate } from "../migrations/migrate.ts";
-import { type AnchorKey, loadAnchorKey, publicKeyText, readPublicKey } from "./anchor-key.ts";
+import { type AnchorKey, loadAnchorKey, readPublicKey, writePublicKey } from "./anchor-key.ts";
 import type { AnchorSink } from "./anchor-sink.ts";
 import { anchorLine, keyIdentity, signAnchor } from "./audit-anchor.ts";
 import { AuditAnchoring } from "./audit-anchoring.ts";
@@ -54,7 +54,7 @@ describe("the key", () => {
     expect(loadAnchorKey(path).publicKey.equals(key.publicKey)).toBe(true);
     expect(readPublicKey(path).equals(key.publicKey)).toBe(true);
     const publicPath = join(folder, "public.pem");
-    writeFileSync(publicPath, publicKeyText(key.publicKey));
+    writePublicKey(publicPath, key.publicKey);
     expect(readPublicKey(publicPath).equals(key.publicKey)).toBe(true);
   });
 

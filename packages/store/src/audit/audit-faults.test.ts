@@ -1,10 +1,15 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { postgresAvailable, startPostgres } from "@touchstone/test-support";
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
+import { appendExamples } from "../../test/audit-trail.ts";
 import { createTestFolder, removeTestFolder } from "../../test/test-databases.ts";
+import { createBackup } from "../backup/create-backup.ts";
+import { restoreBackup } from "../backup/restore-backup.ts";
 import { type Database, openDatabase } from "../database/open-database.ts";
 import { migrate } from "../migrations/migrate.ts";
 import { verifyAudit } from "./verify-audit.ts";
@@ -58,6 +63,29 @@ test("a writer on PGlite that is killed leaves every acknowledged event, and non
 });
 
 describe.skipIf(!postgresAvailable())("on PostgreSQL", () => {
+  test("a trail that is restored from a backup is the same, and goes on", async () => {
+    const server = await startPostgres();
+    const folder = mkdtempSync(join(tmpdir(), "touchstone-trail-"));
+    const from = await openDatabase({ url: server.url });
+    const to = await openDatabase({ url: server.createDatabase("restored") });
+    try {
+      await migrate(from);
+      await appendExamples(from, 30);
+      await createBackup(from.kysely, join(folder, "backup"));
+      await restoreBackup(to, join(folder, "backup"));
+      const original = await verifyAudit(from.kysely);
+      expect(original).toMatchObject({ holds: true, to: 30 });
+      expect(await verifyAudit(to.kysely)).toEqual(original);
+      await appendExamples(to, 2);
+      expect(await verifyAudit(to.kysely)).toMatchObject({ holds: true, to: 32 });
+    } finally {
+      await from.close();
+      await to.close();
+      await server.stop();
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   test("nor does a writer that is killed, or a server that ends while it writes", async () => {
     const server = await startPostgres();
     try {

@@ -1,0 +1,72 @@
+import { existsSync } from "node:fs";
+import type { AnchorReading, AuditVerification, Database } from "@touchstone/store";
+import type { Command } from "commander";
+import type { CommandContext } from "../command.ts";
+import { CliError } from "../error.ts";
+import { type DatabaseArguments, databaseOptions, printResult, withDatabase } from "./db-source.ts";
+import { integerBetween } from "./integer.ts";
+
+interface VerifyArguments extends DatabaseArguments {
+  readonly anchor?: string;
+  readonly key?: readonly string[];
+  readonly from?: number;
+}
+
+/** Adds options and action of `touchstone audit verify`. */
+export function defineVerify(command: Command, context: CommandContext): void {
+  databaseOptions(command.description("check that no row of the audit trail was altered; exit code 1 when one was"))
+    .option("--anchor <file>", "anchors, kept outside the database; without them a cut end is not seen")
+    .option("--key <file>", "key that the anchors were signed with, public or private; repeatable", append)
+    .option("--from <row>", "first row to check (default: 1)", integerBetween(1, Number.MAX_SAFE_INTEGER))
+    .action((values: VerifyArguments) => {
+      if ((values.anchor === undefined) !== (values.key === undefined)) {
+        throw new CliError("TS_USAGE", "--anchor and --key belong together", "Give both, or neither.");
+      }
+      return withDatabase(values, false, (database) => runVerify(database, values, context));
+    });
+}
+
+async function runVerify(database: Database, values: VerifyArguments, context: CommandContext): Promise<void> {
+  const store = await import("@touchstone/store");
+  const reading = values.anchor === undefined ? null : await readAnchorFile(values.anchor, values.key ?? []);
+  await store.requireMigrated(database.kysely);
+  const verification = await store.verifyAudit(database.kysely, {
+    from: values.from ?? 1,
+    anchors: reading?.anchors ?? [],
+  });
+  const rejected = reading?.rejected ?? [];
+  // A line that a crash cut off is no forgery; one that somebody else signed is.
+  const holds = verification.holds && rejected.every(({ reason }) => reason === "no anchor");
+  const result = { place: database.place, ...verification, holds, anchors: reading?.anchors.length ?? 0, rejected };
+  printResult(context, values.json, result, [...verificationLines(verification), ...anchorLines(reading)].join("\n"));
+  if (!holds) context.failCheck();
+}
+
+async function readAnchorFile(path: string, keys: readonly string[]): Promise<AnchorReading> {
+  const { fileAnchorSink, readAnchors, readPublicKey, StoreError } = await import("@touchstone/store");
+  if (!existsSync(path)) {
+    throw new StoreError("TS_ANCHOR_UNREADABLE", `${path}: there is no such file`, { file: path });
+  }
+  return readAnchors(fileAnchorSink(path), keys.map(readPublicKey));
+}
+
+function verificationLines({ finding, from, to, checked, provenTo }: AuditVerification): string[] {
+  const rows = to === 0 ? "The audit trail is empty." : `Rows ${from} to ${to}: ${checked} hold.`;
+  const found =
+    finding === null ? [] : [`Row ${finding.sequence} does not hold (${finding.kind}): ${finding.message}.`];
+  const proof =
+    provenTo === null
+      ? "Completeness is proven for no row: an end cut off, or hashes all computed anew, would not be seen."
+      : `Completeness is proven up to row ${provenTo}${provenTo < to ? "; rows after it fit each other" : ""}.`;
+  return [rows, ...found, proof];
+}
+
+function anchorLines(reading: AnchorReading | null): string[] {
+  if (reading === null) return [];
+  const rejected = reading.rejected.map(({ line, reason }) => `Anchor in line ${line} proves nothing: ${reason}.`);
+  return [`Anchors with a right signature: ${reading.anchors.length}.`, ...rejected];
+}
+
+function append(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
+}

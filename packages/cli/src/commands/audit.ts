@@ -1,0 +1,10 @@
+import type { Command } from "commander";
+import type { CommandContext } from "../command.ts";
+import { defineAnchor } from "./audit-anchor.ts";
+import { defineVerify } from "./audit-verify.ts";
+
+/** Adds the commands `touchstone audit ...`. */
+export function define(command: Command, context: CommandContext): void {
+  defineVerify(command.command("verify"), context);
+  defineAnchor(command.command("anchor"), context);
+}
