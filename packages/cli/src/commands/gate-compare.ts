@@ -54,7 +54,7 @@ export function defineGateCompare(command: Command, context: CommandContext): vo
       0.95,
     )
     .option("--replicates <n>", "resamples of the 1 Mb blocks", integerBetween(999, 1_000_000), 9999)
-    .option("--seed <n>", "of the resampling", integerBetween(0, 2 ** 31 - 1), 1)
+    .option("--seed <n>", "seed of the resampling", integerBetween(0, 2 ** 31 - 1), 1)
     .optionsGroup("Output:")
     .option("--out <prefix>", "writes PREFIX.gate.json, PREFIX.changes.tsv and PREFIX.gate.svg")
     .option("--json", "print PREFIX.gate.json instead of the summary")

@@ -31,7 +31,7 @@ export function define(command: Command, context: CommandContext): void {
         "exit with 1 on a warning, or on what is out of control or not evaluable",
       ).choices(["warning", "rejection"]),
     )
-    .option("--svg <prefix>", "draw a Levey-Jennings chart of each control: PREFIX.ANALYTE.MATERIAL.svg")
+    .option("--svg <prefix>", "draw a Levey-Jennings chart of each control: PREFIX.ANALYTE.MATERIAL[.LEVEL].svg")
     .option("--json", "print the verdicts as JSON")
     .addOption(logFormatOption())
     .action((values: MonitorArguments) => runMonitor(values, context));

@@ -30,7 +30,7 @@ export function define(command: Command, context: CommandContext): void {
   command
     .argument("<csv>", "columns time or run, value, and where something changed: event")
     .optionsGroup("What is bad:")
-    .option("--threshold <value>", "limit of the values", numberThat(Number.isFinite, "a number"))
+    .option("--threshold <value>", "limit of the values; needs --horizon", numberThat(Number.isFinite, "a number"))
     .addOption(new Option("--bad-side <side>", "side of the limit").choices(["below", "above"]).default("below"))
     .option(
       "--horizon <n>",
