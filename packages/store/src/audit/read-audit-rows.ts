@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { type QueryExecutorProvider, sql } from "kysely";
 import { type AuditRecord, auditColumns, auditRow } from "./audit-columns.ts";
 import type { AuditRow } from "./audit-event.ts";
@@ -26,6 +27,8 @@ export async function* readAuditRows(
       select ${auditColumns} from audit_event where audit_event.sequence between ${first} and ${last}
       order by audit_event.sequence, previous_hash limit ${WINDOW + 1}`.execute(database);
     yield { first, last, rows: rows.map(auditRow) };
+    // PGlite answers without a pause in which this process could do anything else.
+    await setImmediate();
   }
 }
 
