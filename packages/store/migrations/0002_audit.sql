@@ -4,10 +4,10 @@
 create table audit_event (
   sequence bigint primary key check (sequence > 0),
   time timestamptz(3) not null,
-  actor name not null,
-  action name not null,
-  subject_kind name not null,
-  subject_id name not null,
+  actor text not null check (actor <> ''),
+  action text not null check (action <> ''),
+  subject_kind text not null check (subject_kind <> ''),
+  subject_id text not null check (subject_id <> ''),
   old_value text check (old_value is null or old_value::json is not null), -- canonical JSON: text, since jsonb would spell it anew
   new_value text check (new_value is null or new_value::json is not null),
   reason text check (reason <> ''),
