@@ -27,8 +27,10 @@ await build({
   conditions: ["@touchstone/source"],
   // Stays a package of its own: PGlite reads its WebAssembly, and the store its migrations, from beside their code.
   external: ["@touchstone/store"],
-  // Some dependencies are CommonJS and ask for Node's modules by require.
-  banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+  // Some dependencies are CommonJS and ask for Node's modules by require. The name is one that no source imports.
+  banner: {
+    js: 'import { createRequire as createRequireOfBundle } from "node:module"; const require = createRequireOfBundle(import.meta.url);',
+  },
   logLevel: "warning",
 });
 rmSync(OUTPUT, { recursive: true, force: true });

@@ -210,7 +210,7 @@ test("a labelled VCF that is not the one that was counted is refused, and nothin
 
 test.each([
   [[], "--margin missing"],
-  [["--margin", "0"], "--margin 0 is no margin above 0 and up to 1"],
+  [["--margin", "0"], "--margin 0 is no margin: "],
   [["--margin", "recal=0.1"], "--margin recal=0.1 is no margin"],
   [["--margin", "-0.1"], "--margin -0.1 is no margin"],
 ])("margins %j are a usage error", async (margins, message) => {

@@ -13,6 +13,7 @@ import { CollectedRanges } from "./range/collected-ranges.ts";
 import type { RangeSettings } from "./range/range-settings.ts";
 import { parseScoreField, type ScoreField } from "./range/scores.ts";
 import { NOT_ASSESSED_REASONS } from "./records/reasons.ts";
+import { assessmentWarnings } from "./report/assessment-warnings.ts";
 import { loadProportions } from "./report/interval.ts";
 import { buildMetrics } from "./report/metrics.ts";
 import { countPhaseErrors } from "./report/phase-errors.ts";
@@ -141,7 +142,7 @@ async function report(
   });
   files.write(".provenance.json", `${JSON.stringify(provenance, null, 2)}\n`);
   if (options.signal?.aborted) throw comparisonAborted();
-  const warnings = [...reference.warnings, ...truth.warnings, ...query.warnings];
+  const warnings = [...reference.warnings, ...truth.warnings, ...query.warnings, ...assessmentWarnings(metrics)];
   const tooLong = tooLongToIndex(inputs);
   if (tooLong !== null) {
     warnings.push(

@@ -70,7 +70,7 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
   TS_BASELINE_INVALID: {
     ...badData,
     summary: "A baseline file is damaged, was altered after it was made, or cannot be made of these measurements.",
-    hint: "If the file was altered, take it from where it is kept; otherwise correct what the message names.",
+    hint: "Correct what the message names; a file that was altered has to be taken from where it is kept.",
   },
   TS_BASELINE_NOT_APPROVED: {
     ...badData,
@@ -213,7 +213,7 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
   TS_MEASUREMENT_INVALID: {
     ...badData,
     summary: "A measurement is not what its column promises.",
-    hint: "Correct the named line and column: numbers with a decimal point, fractions in 0 to 1, depths of 0 or more.",
+    hint: "Correct what the message names. Columns have the names of the guide, numbers a decimal point, fractions lie in 0 to 1.",
   },
   TS_MIGRATION_CHANGED: {
     ...badData,

@@ -27,14 +27,14 @@ export function gateForestChart(data: GateForestData): string {
   const panel = forestPanel({
     rows: data.rows.map(forestRow),
     domain: axisDomain(data.rows),
-    axisLabel: "difference, candidate minus reference",
+    axisLabel: "difference, candidate minus current version",
     references: [{ value: 0, label: "no difference", isStrong: true }],
   });
   return renderFigure({
     kind: "gate-forest",
     title: data.title,
     subtitle: [
-      `Reference: ${data.reference}`,
+      `Current: ${data.reference}`,
       `Candidate: ${data.candidate}`,
       `${formatNumber(data.level * 100)} % confidence intervals; right of 0 the candidate is better`,
     ],

@@ -33,7 +33,7 @@ interface ComparisonFiles {
 }
 
 const MARGIN_HINT =
-  "Give the loss that is acceptable, for example --margin 0.001 for all scores, or --margin SNP.recall=0.0005.";
+  "Give the loss that is acceptable, for example --margin 0.001 for all scores (recall, precision, f1), or --margin SNP.recall=0.0005.";
 
 /** Adds the arguments, options and action of `touchstone gate compare`. */
 export function defineGateCompare(command: Command, context: CommandContext): void {
@@ -74,7 +74,11 @@ async function runGateCompare(
   const quality = await import("@touchstone/quality");
   const margins = quality.readMargins(values.margin ?? []);
   if ("invalid" in margins) {
-    throw new CliError("TS_USAGE", `--margin ${margins.invalid} is no margin above 0 and up to 1`, MARGIN_HINT);
+    throw new CliError(
+      "TS_USAGE",
+      `--margin ${margins.invalid} is no margin: N, SCORE=N or TYPE.SCORE=N, N above 0 and up to 1`,
+      MARGIN_HINT,
+    );
   }
   if (values.margin === undefined) throw new CliError("TS_USAGE", "--margin missing", MARGIN_HINT);
   const current = await openComparison(currentPrefix);

@@ -42,7 +42,7 @@ function changeLines(type: string, { found, falsePositives, mcnemar, blocks }: T
   const padding = " ".repeat(7);
   return [
     `${type.padEnd(7)}${found.currentOnly} truth variants lost, ${found.candidateOnly} gained${test}`,
-    `${padding}${falsePositives.candidateOnly} false positives new, ${falsePositives.currentOnly} resolved; ${blocks} blocks of 1 Mb`,
+    `${padding}${falsePositives.candidateOnly} false positives new, ${falsePositives.currentOnly} resolved; ${blocks} ${blocks === 1 ? "block" : "blocks"} of 1 Mb`,
   ];
 }
 
