@@ -34,7 +34,7 @@ async function runAnchor(
   const anchor = await anchoring.anchor();
   const text =
     anchor === null
-      ? `${path}: no row was added since the last anchor`
+      ? `${path}: there is nothing to anchor: the trail is empty, or no row was added since the last anchor`
       : `${path}: row ${anchor.sequence} of ${anchor.time} is anchored`;
   printResult(context, json, { anchorFile: path, publicKeyFile: `${keyPath}.pub`, anchor }, text);
 }
