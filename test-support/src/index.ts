@@ -22,6 +22,13 @@ export { generateStratifications, type StratificationOptions } from "./generate/
 export { Oracle } from "./generate/oracle.ts";
 export type { ErrorRates, GeneratedPair, PairOptions } from "./generate/pair-options.ts";
 export { Random } from "./generate/random.ts";
+export { expectIndexed, type IndexedLimits } from "./large-database/expect-indexed.ts";
+export {
+  fillLargeDatabase,
+  type LargeRecordKind,
+  largeDatabaseRows,
+  largeRecordId,
+} from "./large-database/fill-large-database.ts";
 export { postgresAvailable, startPostgres, type TestPostgres } from "./postgres/start-postgres.ts";
 export { checkProofs, type ProofReport } from "./replay/check-proofs.ts";
 export { type ChosenRecord, type Replay, replaySuperlocus } from "./replay/replay-superlocus.ts";

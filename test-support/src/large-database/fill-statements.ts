@@ -1,0 +1,165 @@
+/* The statements of `fillLargeDatabase`, in the order of the references between tables. */
+
+/** Rows of the tables that may get many. */
+type RowCounts = Readonly<
+  Record<
+    | "run"
+    | "run_task"
+    | "comparison"
+    | "comparison_stratum"
+    | "measurement"
+    | "verdict"
+    | "event"
+    | "alert"
+    | "artifact",
+    number
+  >
+>;
+
+const SHA256 = "lpad(to_hex(n), 64, '0')";
+const PERFORMED_AT = "timestamptz '2026-06-30 12:00+00' - (100000 - n) * interval '50 minutes'";
+
+/** One statement for each table but the audit trail's. `n` counts the rows of a table from 1. */
+export function fillStatements(rows: RowCounts): readonly string[] {
+  return [...people, ...laboratory, ...runs(rows), ...results(rows), ...quality(rows)];
+}
+
+const people = [
+  `insert into principal (id, kind, name, printed_name, roles)
+    select pg_temp.record_id('principal', n), 'person', 'person-' || n, 'Person ' || n, '{director}'
+    from generate_series(1, 20) n`,
+  `insert into signature (id, principal_id, printed_name, meaning, method, record_kind, record_id, record_sha256)
+    select pg_temp.record_id('signature', n), pg_temp.record_id('principal', 1), 'Person 1', 'disposition', 'oidc', 'run',
+      pg_temp.record_id('run', n), ${SHA256}
+    from generate_series(1, 100) n`,
+];
+
+const laboratory = [
+  `insert into assay (id, name, version, content_sha256, document)
+    select pg_temp.record_id('assay', n), 'assay-' || n % 4, 1 + n / 4, ${SHA256}, '{}' from generate_series(1, 8) n`,
+  `insert into pipeline_version (id, pipeline, version)
+    select pg_temp.record_id('pipeline_version', n), 'germline', '1.' || n || '.0' from generate_series(1, 40) n`,
+  `insert into instrument (id, name)
+    select pg_temp.record_id('instrument', n), 'instrument-' || n from generate_series(1, 10) n`,
+  `insert into reagent_lot (id, reagent, lot)
+    select pg_temp.record_id('reagent_lot', n), 'capture', 'lot-' || n from generate_series(1, 200) n`,
+  `insert into material (id, name, lot, use)
+    select pg_temp.record_id('material', n), 'control-' || n % 6, 'lot-' || n, 'control' from generate_series(1, 12) n`,
+  `insert into truth_set (id, name, version, material_id, reference, vcf_sha256)
+    select pg_temp.record_id('truth_set', n), 'truth-' || n, '4.2.1', pg_temp.record_id('material', n), 'GRCh38', ${SHA256}
+    from generate_series(1, 4) n`,
+  `insert into sample (id, name)
+    select pg_temp.record_id('sample', n), 'sample-' || n from generate_series(1, 40000) n`,
+];
+
+/** The last runs are still under way or await their disposition; of the others, one in 200 failed and one in 100 was rejected. */
+function runs(rows: RowCounts): string[] {
+  const last = (count: number) => `n > ${rows.run - count}`;
+  return [
+    `insert into run (id, name, assay_id, pipeline_version_id, instrument_id, inputs_sha256, performed_at, status, started_at,
+        finished_at, disposition, disposition_at, disposition_signature_id)
+      select pg_temp.record_id('run', n), 'run-' || n,
+        case when n % 50 > 0 then pg_temp.record_id('assay', 1 + n % 8) end,
+        pg_temp.record_id('pipeline_version', 1 + n * 39 / ${rows.run}), pg_temp.record_id('instrument', 1 + n % 10), ${SHA256},
+        at, status, case when status <> 'queued' then at end,
+        case when status in ('succeeded', 'failed', 'cancelled') then at + interval '3 hours' end,
+        disposition, case when disposition <> 'held' then at + interval '1 day' end,
+        case when disposition <> 'held' then pg_temp.record_id('signature', 1 + n % 100) end
+      from generate_series(1, ${rows.run}) n
+      cross join lateral (select ${PERFORMED_AT} as at,
+        case when ${last(5)} then 'queued' when ${last(10)} then 'running' when n % 200 = 0 then 'failed'
+          when n % 1000 = 1 then 'cancelled' else 'succeeded' end as status) s
+      cross join lateral (select
+        case when ${last(300)} or status <> 'succeeded' then 'held' when n % 100 = 2 then 'rejected' when n % 500 = 3 then 'repeat'
+          else 'released' end as disposition) d`,
+    `insert into run_sample (run_id, sample_id)
+      select pg_temp.record_id('run', ${rows.run - 40000} + n), pg_temp.record_id('sample', n) from generate_series(1, 40000) n`,
+    `insert into run_reagent_lot (run_id, reagent_lot_id)
+      select pg_temp.record_id('run', n), pg_temp.record_id('reagent_lot', 1 + n * 199 / ${rows.run})
+      from generate_series(1, ${rows.run}, 2) n`,
+    `insert into run_task (id, run_id, number, process, status, attempt, exit_code, duration_ms, submitted_at)
+      select pg_temp.record_id('run_task', n), pg_temp.record_id('run', ${rows.run} - (n - 1) / 10), 1 + (n - 1) % 10, 'ALIGN',
+        case when n % 300 = 0 then 'failed' else 'completed' end, 1, 0, n, timestamptz '2026-01-01 00:00+00'
+      from generate_series(1, ${rows.run_task}) n`,
+    `insert into artifact (id, run_id, kind, uri, sha256, size_bytes)
+      select pg_temp.record_id('artifact', n), pg_temp.record_id('run', ${rows.run} - (n - 1) / 4), 'vcf',
+        'calls-' || n || '.vcf.gz', ${SHA256}, n
+      from generate_series(1, ${rows.artifact}) n`,
+    `insert into change_event (id, kind, happened_at, description, assay_id, instrument_id)
+      select pg_temp.record_id('change_event', n), 'service', ${PERFORMED_AT}, 'service', pg_temp.record_id('assay', 1 + n % 8),
+        pg_temp.record_id('instrument', 1 + n % 10)
+      from generate_series(1, 12000) n`,
+    `insert into event (topic, record_kind, record_id, payload, created_at)
+      select 'run.changed', 'run', pg_temp.record_id('run', n), '{}', ${PERFORMED_AT} from generate_series(1, ${rows.event}) n`,
+  ];
+}
+
+/** A comparison for every fifth run with 12 strata, three measurements a run, each with one of 36 series. */
+function results(rows: RowCounts): string[] {
+  const strata = rows.comparison_stratum / rows.comparison;
+  return [
+    `insert into comparison (id, run_id, truth_set_id, format, content_sha256, metrics, performed_at)
+      select pg_temp.record_id('comparison', c), pg_temp.record_id('run', n), pg_temp.record_id('truth_set', 1 + c % 4),
+        'touchstone', ${SHA256}, '{}', ${PERFORMED_AT}
+      from generate_series(1, ${rows.comparison}) c
+      cross join lateral (select c * (${rows.run / rows.comparison})) f (n)`,
+    `insert into comparison_stratum (id, comparison_id, variant_type, subtype, stratum, filter, truth_total, truth_tp, truth_fn,
+        query_total, query_tp, query_fp, query_unk, recall, precision, f1)
+      select pg_temp.record_id('comparison_stratum', ${strata} * (c - 1) + s + 1), pg_temp.record_id('comparison', c),
+        case s % 2 when 0 then 'SNP' else 'INDEL' end, '*', case s / 2 when 0 then '*' else 'stratum-' || s / 2 end, 'PASS',
+        1000, 1000 - c % 10, c % 10, 1100, 1000 - c % 10, c % 7, 93, 1 - c % 10 / 1000.0,
+        (1000 - c % 10)::float8 / (1000 - c % 10 + c % 7), 0.99
+      from generate_series(1, ${rows.comparison}) c cross join generate_series(0, ${strata - 1}) s`,
+    `insert into measurement (id, run_id, material_id, analyte, level, kind, value, depth, instrument_id, reagent_lot_id,
+        pipeline_version_id, measured_at, superseded_at)
+      select pg_temp.record_id('measurement', 3 * (n - 1) + a), pg_temp.record_id('run', n),
+        pg_temp.record_id('material', 1 + n % 12), 'analyte-' || a, case a when 3 then 'low' end, 'vaf',
+        0.25 + (n * 7919 % 100) / 1000.0, 1000 + n % 500, pg_temp.record_id('instrument', 1 + n % 10),
+        pg_temp.record_id('reagent_lot', 1 + n * 199 / ${rows.run}),
+        pg_temp.record_id('pipeline_version', 1 + n * 39 / ${rows.run}), ${PERFORMED_AT},
+        case when n % 997 = 0 then ${PERFORMED_AT} end
+      from generate_series(1, ${rows.measurement / 3}) n cross join generate_series(1, 3) a`,
+  ];
+}
+
+/** Verdicts on the measurements of the second half of the runs; nearly all alerts are resolved. */
+function quality(rows: RowCounts): string[] {
+  return [
+    `insert into baseline (id, name, version, content_sha256, document, established_at, effective_from)
+      select pg_temp.record_id('baseline', n), 'baseline', n, ${SHA256}, '{}', now(), now() from generate_series(1, 10) n`,
+    `insert into rule_set (id, name, version, content_sha256, document)
+      select pg_temp.record_id('rule_set', n), 'westgard', n, ${SHA256}, '{}' from generate_series(1, 3) n`,
+    `insert into verdict (id, run_id, measurement_id, state, reason, score, baseline_id, rule_set_id, sentence, inputs_sha256,
+        touchstone, judged_at)
+      select pg_temp.record_id('verdict', v), pg_temp.record_id('run', n), pg_temp.record_id('measurement', m), state,
+        case state when 'not evaluable' then 'too few points' end, m % 7 - 3.0, pg_temp.record_id('baseline', 1 + v * 9 / ${rows.verdict}),
+        pg_temp.record_id('rule_set', 1 + v % 3), 'a sentence', ${SHA256}, '0.1.0', ${PERFORMED_AT}
+      from generate_series(1, ${rows.verdict}) v
+      cross join lateral (select ${rows.measurement - rows.verdict} + v, (${rows.measurement - rows.verdict} + v - 1) / 3 + 1,
+        case when v % 50 = 0 then 'out of control' when v % 33 = 0 then 'not evaluable' when v % 20 = 0 then 'warning'
+          else 'in control' end) s (m, n, state)`,
+    `insert into alert (id, content_id, kind, cause, subject, status, run_id, verdict_id, opened_at, acknowledged_at,
+        acknowledged_by, resolved_at, resolved_by, resolution)
+      select pg_temp.record_id('alert', n), ${SHA256}, 'immediate', 'cause-' || n, 'subject', status,
+        pg_temp.record_id('run', 5 * n), case when 15 * n > ${rows.measurement - rows.verdict}
+          then pg_temp.record_id('verdict', 15 * n - ${rows.measurement - rows.verdict}) end, at,
+        case when status <> 'open' then at end, case when status <> 'open' then pg_temp.record_id('principal', 1) end,
+        case status when 'resolved' then at end, case status when 'resolved' then pg_temp.record_id('principal', 1) end,
+        case status when 'resolved' then 'repeated' end
+      from generate_series(1, ${rows.alert}) n
+      cross join lateral (select timestamptz '2026-06-30 12:00+00' - (${rows.alert} - n) * interval '250 minutes' as at,
+        case when n > ${rows.alert - 40} then 'open' when n % 400 = 0 then 'acknowledged' else 'resolved' end as status) s`,
+    `insert into alert_occurrence (id, alert_id, key, happened_at, sentence, evidence)
+      select gen_random_uuid(), pg_temp.record_id('alert', n), 'first', now(), 'a sentence', '{}'
+      from generate_series(1, ${rows.alert}) n`,
+    `insert into alert_history (alert_id, number, action, level)
+      select pg_temp.record_id('alert', n), 1, 'raised', 0 from generate_series(1, ${rows.alert}) n`,
+  ];
+}
+
+/** The trail chains every row of it, whoever writes. */
+export function auditStatement(rows: number): string {
+  return `insert into audit_event (actor, action, subject_kind, subject_id, new_value)
+    select 'person-' || n % 20, 'run.disposition', 'run', pg_temp.record_id('run', 1 + n % 40000)::text, '{"disposition":"released"}'
+    from generate_series(1, ${rows}) n`;
+}
