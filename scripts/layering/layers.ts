@@ -8,6 +8,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   "@touchstone/quality": ["@touchstone/model", "@touchstone/statistics"],
   "@touchstone/charts": [],
   "@touchstone/store": ["@touchstone/model"],
+  "@touchstone/server": ["@touchstone/model", "@touchstone/statistics", "@touchstone/quality", "@touchstone/store"],
   touchstone: [
     "@touchstone/formats",
     "@touchstone/model",
@@ -17,8 +18,14 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     "@touchstone/quality",
     "@touchstone/charts",
     "@touchstone/store",
+    "@touchstone/server",
   ],
-  "@touchstone/test-support": ["@touchstone/formats", "@touchstone/concordance", "@touchstone/model"],
+  "@touchstone/test-support": [
+    "@touchstone/formats",
+    "@touchstone/concordance",
+    "@touchstone/model",
+    "@touchstone/store",
+  ],
   "@touchstone/bench": [
     "@touchstone/formats",
     "@touchstone/concordance",

@@ -5,6 +5,7 @@ import { formatErrorCodes } from "@touchstone/formats";
 import { errorCatalogue } from "@touchstone/model/errors";
 import { qualityErrorCodes } from "@touchstone/quality";
 import { replicatesErrorCodes } from "@touchstone/replicates";
+import { serverErrorCodes } from "@touchstone/server";
 import { statisticsErrorCodes } from "@touchstone/statistics";
 import { storeErrorCodes } from "@touchstone/store";
 import { expect, test } from "vitest";
@@ -17,6 +18,7 @@ const thrown = new Set<string>([
   ...replicatesErrorCodes,
   ...qualityErrorCodes,
   ...storeErrorCodes,
+  ...serverErrorCodes,
   ...cliErrorCodes,
 ]);
 

@@ -109,6 +109,13 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     summary: "Files are not the result of touchstone compare, or were altered.",
     hint: "Give the prefix that was given to touchstone compare as --out, with all its files beside each other.",
   },
+  TS_CONFLICT: {
+    exitCode: 65,
+    httpStatus: 409,
+    retryable: false,
+    summary: "The request does not fit the record as it is now.",
+    hint: "Read the record again and decide anew; what is the same already needs no request.",
+  },
   TS_CONTIG_NAMING: {
     ...badData,
     summary: "Two inputs name the same contigs differently, such as chr1 and 1.",
@@ -175,6 +182,13 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     summary: "A file cannot be written.",
     hint: "Check the folder's permissions and free space, or choose another place.",
   },
+  TS_FORBIDDEN: {
+    exitCode: 65,
+    httpStatus: 403,
+    retryable: false,
+    summary: "Whoever asks is known, but may not do this.",
+    hint: "Ask somebody who has the right, or an admin for a role or a token with the scope.",
+  },
   TS_GENOTYPE_MISSING: {
     ...badData,
     summary: "Genotypes are to be compared, but a call set has none.",
@@ -189,6 +203,13 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     ...badData,
     summary: "A file is gzip where the blocked variant, BGZF, is needed for random access.",
     hint: "Recompress it: gzip -dc FILE | bgzip > FILE.gz",
+  },
+  TS_IDEMPOTENCY_CONFLICT: {
+    exitCode: 65,
+    httpStatus: 409,
+    retryable: false,
+    summary: "An Idempotency-Key was used before for a request with another content.",
+    hint: "Use a new key for a new request; repeat a request unchanged.",
   },
   TS_INDEX_CONTIG_TOO_LONG: {
     ...badData,
@@ -236,6 +257,11 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     ...internal,
     summary: "This Node.js cannot run Touchstone.",
     hint: 'Install Node 22.18 or newer, or add the npm package "node" beside Touchstone.',
+  },
+  TS_NOT_FOUND: {
+    ...missingInput,
+    summary: "There is no such record, or nothing at this address.",
+    hint: "Check the id or name; the lists of the API show what there is.",
   },
   TS_NUMBER_TOO_LARGE: {
     ...internal,
@@ -290,6 +316,13 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     summary: "A match does not hold when its haplotypes are replayed on the reference.",
     hint: "Please report it, with the records of the named superlocus.",
   },
+  TS_REAUTHENTICATION_NEEDED: {
+    exitCode: 65,
+    httpStatus: 403,
+    retryable: false,
+    summary: "A signature needs a fresh proof of who signs.",
+    hint: "Give the password with the signature, or sign in again with your provider.",
+  },
   TS_REF_MISMATCH: {
     ...badData,
     summary: "REF alleles disagree with the reference.",
@@ -322,6 +355,20 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     summary: "Fewer than two replicates were given.",
     hint: "Give at least two runs of the same sample.",
   },
+  TS_REQUEST_INVALID: {
+    exitCode: 65,
+    httpStatus: 400,
+    retryable: false,
+    summary: "The request is not as the API describes it.",
+    hint: "Correct the named field; the OpenAPI document (/api/docs) has each field's form.",
+  },
+  TS_REQUEST_TOO_LARGE: {
+    exitCode: 65,
+    httpStatus: 413,
+    retryable: false,
+    summary: "The request's body is larger than the server takes.",
+    hint: "Send less at a time, or raise the server's limit.",
+  },
   TS_RULE_ON_SCORE: {
     ...badData,
     summary: "Control rules were attached to a score, such as F1, or thresholds to no number of observations.",
@@ -341,6 +388,13 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     ...badData,
     summary: "The query has no such field to score its records by, or it holds no numbers.",
     hint: "Name QUAL, or a numeric field of the query's header, such as FORMAT/GQ, with --score-field.",
+  },
+  TS_SIGN_IN_REFUSED: {
+    exitCode: 65,
+    httpStatus: 401,
+    retryable: false,
+    summary: "Name or password is wrong, or the account is locked for a while after wrong passwords.",
+    hint: "Check both; after five wrong passwords wait a minute. An admin can set a new password.",
   },
   TS_STATISTICS_CASES_INVALID: {
     ...badData,
@@ -376,6 +430,27 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     ...badData,
     summary: "A stratification list has a line that is not a name and a BED file.",
     hint: "Correct the named line: two tab-separated fields, the path relative to the list.",
+  },
+  TS_TOO_MANY_REQUESTS: {
+    exitCode: 75,
+    httpStatus: 429,
+    retryable: true,
+    summary: "More requests in a minute than one caller may make.",
+    hint: "Wait as long as Retry-After says.",
+  },
+  TS_UNAUTHENTICATED: {
+    exitCode: 65,
+    httpStatus: 401,
+    retryable: false,
+    summary: "The request does not show who makes it, or what it shows is no more in force.",
+    hint: "Send 'Authorization: Bearer TOKEN', or sign in; make a new token when the old one has expired.",
+  },
+  TS_UNSUPPORTED_MEDIA_TYPE: {
+    exitCode: 65,
+    httpStatus: 415,
+    retryable: false,
+    summary: "The body is of a type that this address does not take.",
+    hint: "Send JSON with 'Content-Type: application/json' unless the API says otherwise.",
   },
   TS_USAGE: {
     ...usage,

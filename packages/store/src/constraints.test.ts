@@ -1,7 +1,7 @@
+import { createTestDatabase, databaseKinds, type TestDatabase } from "@touchstone/test-support/databases";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { EXAMPLE_TIME, type ExampleIds, exampleSha256, insertExampleRows } from "../test/example-rows.ts";
-import { createTestDatabase, databaseKinds, type TestDatabase } from "../test/test-databases.ts";
 import { newId } from "./database/identifier.ts";
 import { migrate } from "./migrations/migrate.ts";
 

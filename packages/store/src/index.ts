@@ -49,4 +49,51 @@ export type {
 } from "./objects/object-store.ts";
 export { openObjectStore } from "./objects/open-object-store.ts";
 export { openNamedObjects, type S3NamedObjects } from "./objects/s3-named-objects.ts";
-export type { Tables } from "./tables.ts";
+// Named here because the types of queries that other packages make of them name them.
+export type { OidcSignInTable, SessionTable } from "./tables/access-tables.ts";
+export type { AuditEventTable, AuditHeadTable } from "./tables/audit-tables.ts";
+export type {
+  ApiTokenTable,
+  ArtifactTable,
+  AssayTable,
+  ChangeEventTable,
+  EventTable,
+  IdempotencyKeyTable,
+  InstrumentTable,
+  MaterialTable,
+  PipelineVersionTable,
+  PrincipalTable,
+  ReagentLotTable,
+  RunReagentLotTable,
+  RunSampleTable,
+  RunTable,
+  RunTaskTable,
+  SampleTable,
+  SignatureTable,
+  TruthSetTable,
+} from "./tables/core-tables.ts";
+export type {
+  AlertHistoryTable,
+  AlertOccurrenceTable,
+  AlertTable,
+  CorrectiveActionTable,
+  NonConformanceAlertTable,
+  NonConformanceTable,
+} from "./tables/quality-tables.ts";
+export type { EvidenceTable, PromotionTable, ReleaseTable } from "./tables/release-tables.ts";
+export type {
+  BaselineSeriesTable,
+  BaselineTable,
+  ComparisonStratumTable,
+  ComparisonTable,
+  MeasurementTable,
+  PrecisionRecallPointTable,
+  ReplicateStudyPairTable,
+  ReplicateStudyRunTable,
+  ReplicateStudyTable,
+  ReplicateStudyVariantTable,
+  RuleSetTable,
+  ThresholdTable,
+  VerdictTable,
+} from "./tables/results-tables.ts";
+export type { MigrationTable, Tables } from "./tables.ts";

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { createTestDatabase, databaseKinds, type TestDatabase } from "@touchstone/test-support/databases";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createTestDatabase, databaseKinds, type TestDatabase } from "../test/test-databases.ts";
 import { migrate } from "./migrations/migrate.ts";
 
 /** What a column is in TypeScript, by PostgreSQL's name of its type. */

@@ -1,3 +1,4 @@
+import type { OidcSignInTable, SessionTable } from "./tables/access-tables.ts";
 import type { AuditEventTable, AuditHeadTable } from "./tables/audit-tables.ts";
 import type { MomentOfNow } from "./tables/column-types.ts";
 import type {
@@ -46,7 +47,7 @@ import type {
 } from "./tables/results-tables.ts";
 
 /** Which migrations were applied; written by the runner of migrations alone. */
-interface MigrationTable {
+export interface MigrationTable {
   number: number;
   name: string;
   sha256: string;
@@ -98,4 +99,6 @@ export interface Tables {
   release: ReleaseTable;
   evidence: EvidenceTable;
   promotion: PromotionTable;
+  session: SessionTable;
+  oidc_sign_in: OidcSignInTable;
 }

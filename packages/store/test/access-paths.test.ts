@@ -1,9 +1,9 @@
 import { expectIndexed, fillLargeDatabase, largeDatabaseRows, largeRecordId } from "@touchstone/test-support";
+import { createTestDatabase, databaseKinds, type TestDatabase } from "@touchstone/test-support/databases";
 import { type Compilable, type Kysely, sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { migrate } from "../src/migrations/migrate.ts";
 import type { Tables } from "../src/tables.ts";
-import { createTestDatabase, databaseKinds, type TestDatabase } from "./test-databases.ts";
 
 /** Rows of a page, and one more that tells whether another page follows. */
 const PAGE = 51;

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { canonicalJson } from "@touchstone/model";
+import { createTestDatabase, databaseKinds, type TestDatabase } from "@touchstone/test-support/databases";
 import fc from "fast-check";
 import { sql } from "kysely";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exampleEvent } from "../../test/audit-trail.ts";
-import { createTestDatabase, databaseKinds, type TestDatabase } from "../../test/test-databases.ts";
 import { inTransaction } from "../database/in-transaction.ts";
 import { migrate } from "../migrations/migrate.ts";
 import { appendAuditEvent, takeAuditTurn } from "./append-audit-event.ts";

@@ -3,10 +3,10 @@ import { appendFileSync, chmodSync, mkdtempSync, readFileSync, rmSync, statSync,
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { canonicalJson } from "@touchstone/model";
+import { createTestDatabase, type TestDatabase } from "@touchstone/test-support/databases";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { appendExamples, exampleEvent } from "../../test/audit-trail.ts";
-import { createTestDatabase, type TestDatabase } from "../../test/test-databases.ts";
 import { migrate } from "../migrations/migrate.ts";
 import { type AnchorKey, loadAnchorKey, readPublicKey, writePublicKey } from "./anchor-key.ts";
 import type { AnchorSink } from "./anchor-sink.ts";

@@ -1,8 +1,8 @@
+import { createTestDatabase, databaseKinds, type TestDatabase } from "@touchstone/test-support/databases";
 import fc from "fast-check";
 import { type QueryExecutorProvider, sql, type Transaction } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { appendExamples, dropGuards } from "../../test/audit-trail.ts";
-import { createTestDatabase, databaseKinds, type TestDatabase } from "../../test/test-databases.ts";
 import { migrate } from "../migrations/migrate.ts";
 import type { Tables } from "../tables.ts";
 import type { AuditAnchor } from "./audit-anchor.ts";

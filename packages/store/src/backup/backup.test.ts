@@ -3,10 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
+import { createTestDatabase, databaseKinds, type TestDatabase } from "@touchstone/test-support/databases";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { insertExampleRows } from "../../test/example-rows.ts";
-import { createTestDatabase, databaseKinds, type TestDatabase } from "../../test/test-databases.ts";
 import type { Database } from "../database/open-database.ts";
 import { migrate } from "../migrations/migrate.ts";
 import { type BackupContent, verifyBackup } from "./backup-file.ts";

@@ -1,7 +1,7 @@
+import { createTestDatabase, databaseKinds, type TestDatabase } from "@touchstone/test-support/databases";
 import { sql } from "kysely";
 import { validate, version } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createTestDatabase, databaseKinds, type TestDatabase } from "../../test/test-databases.ts";
 import { newId } from "./identifier.ts";
 import { inTransaction } from "./in-transaction.ts";
 

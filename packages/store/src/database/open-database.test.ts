@@ -4,9 +4,9 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writ
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { postgresAvailable, startPostgres } from "@touchstone/test-support";
+import { createTestFolder, databaseKinds, removeTestFolder } from "@touchstone/test-support/databases";
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
-import { createTestFolder, databaseKinds, removeTestFolder } from "../../test/test-databases.ts";
 import { openDatabase } from "./open-database.ts";
 
 const MODULE = join(import.meta.dirname, "open-database.ts");

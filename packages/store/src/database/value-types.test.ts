@@ -1,6 +1,6 @@
+import { createTestDatabase, databaseKinds, type TestDatabase } from "@touchstone/test-support/databases";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createTestDatabase, databaseKinds, type TestDatabase } from "../../test/test-databases.ts";
 import { toJson } from "./value-types.ts";
 
 describe.each(databaseKinds)("values of %s", (kind) => {

@@ -151,6 +151,7 @@ export interface BaselineTable {
   retired_at: MomentOrNull;
   supersedes: string | null;
   created_at: MomentOfNow;
+  proposed_by: string | null;
 }
 
 export interface BaselineSeriesTable {
@@ -177,6 +178,7 @@ export interface RuleSetTable {
   approved_at: MomentOrNull;
   retired_at: MomentOrNull;
   created_at: MomentOfNow;
+  proposed_by: string | null;
 }
 
 export interface ThresholdTable {
@@ -195,6 +197,7 @@ export interface ThresholdTable {
   approved_at: MomentOrNull;
   retired_at: MomentOrNull;
   created_at: MomentOfNow;
+  proposed_by: string | null;
 }
 
 export interface VerdictTable {

@@ -2,9 +2,9 @@ import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
-import { postgresAvailable, startPostgres, type TestPostgres } from "@touchstone/test-support";
-import packageFile from "../package.json" with { type: "json" };
-import { type Database, openDatabase } from "../src/database/open-database.ts";
+import { type Database, openDatabase } from "@touchstone/store";
+import packageFile from "../../package.json" with { type: "json" };
+import { postgresAvailable, startPostgres, type TestPostgres } from "../postgres/start-postgres.ts";
 
 /** Kinds of databases that this machine can test with. */
 export const databaseKinds: readonly Database["kind"][] = postgresAvailable() ? ["pglite", "postgresql"] : ["pglite"];

@@ -1,0 +1,49 @@
+import { randomBytes, scrypt as scryptCallback, timingSafeEqual } from "node:crypto";
+import { promisify } from "node:util";
+import { invalidField } from "../error.ts";
+
+const scrypt = promisify<string, Buffer, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(
+  scryptCallback,
+);
+
+/** OWASP's password storage cheat sheet: N = 2^17, r = 8, p = 1, some 128 MB for a tenth of a second. */
+const COST = { N: 2 ** 17, r: 8, p: 1 } as const;
+const KEY_BYTES = 32;
+const SALT_BYTES = 16;
+/** NIST SP 800-63B-4: at least 15 characters where a password alone opens the door. */
+export const LEAST_PASSWORD_LENGTH = 15;
+
+/** What is kept of a password: `scrypt$N$r$p$salt$key`, salt and key in base64. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(SALT_BYTES);
+  const key = await derive(password, salt, COST);
+  return ["scrypt", COST.N, COST.r, COST.p, salt.toString("base64"), key.toString("base64")].join("$");
+}
+
+/**
+ * Whether the password is the one that was hashed. Takes as long where there is no hash, so that names of accounts cannot
+ * be told from the time an answer takes.
+ */
+export async function verifyPassword(password: string, kept: string | null): Promise<boolean> {
+  const [kind, N, r, p, salt, key] = (kept ?? "").split("$");
+  if (kind !== "scrypt" || salt === undefined || key === undefined) {
+    await derive(password, Buffer.alloc(SALT_BYTES), COST);
+    return false;
+  }
+  const expected = Buffer.from(key, "base64");
+  const cost = { N: Number(N), r: Number(r), p: Number(p) };
+  return timingSafeEqual(await derive(password, Buffer.from(salt, "base64"), cost), expected);
+}
+
+/** @throws ServerError TS_REQUEST_INVALID for a password that is too short, or endless. */
+export function requireUsablePassword(pointer: string, password: string): void {
+  const { length } = [...password];
+  if (length < LEAST_PASSWORD_LENGTH || length > 256) {
+    throw invalidField(pointer, `has ${length} characters; a password has ${LEAST_PASSWORD_LENGTH} to 256`);
+  }
+}
+
+/** The same characters give the same key however a keyboard composes them (NFKC, as RFC 8265 does not forbid). */
+function derive(password: string, salt: Buffer, { N, r, p }: { N: number; r: number; p: number }): Promise<Buffer> {
+  return scrypt(password.normalize("NFKC"), salt, KEY_BYTES, { N, r, p, maxmem: 256 * N * r });
+}

@@ -1,0 +1,35 @@
+import type { Database, ObjectStore } from "@touchstone/store";
+
+/** What the server works with and how it behaves. */
+export interface ServerContext {
+  readonly database: Database;
+  readonly objects: ObjectStore;
+  readonly settings: ServerSettings;
+  /** The present moment; tests give one of their own. */
+  readonly now: () => Date;
+}
+
+/** What whoever runs the server decides. */
+export interface ServerSettings {
+  /** Version of Touchstone, kept with every verdict. */
+  readonly touchstone: string;
+  /** Path before every address: empty, or as `/touchstone`, without a slash at its end. */
+  readonly basePath: string;
+  /** Proxies whose forwarded address, host and protocol are believed: addresses or networks. */
+  readonly trustedProxies: readonly string[];
+  /** Whether cookies are for encrypted connections only: always, except on loopback. */
+  readonly secureCookies: boolean;
+  /** Bytes of a request's body at most. */
+  readonly bodyLimit: number;
+  /** Requests a minute that one caller may make. */
+  readonly requestsPerMinute: number;
+}
+
+/** What holds unless whoever runs the server decides otherwise. */
+export const defaultSettings: Omit<ServerSettings, "touchstone"> = {
+  basePath: "",
+  trustedProxies: [],
+  secureCookies: true,
+  bodyLimit: 16 * 1024 * 1024,
+  requestsPerMinute: 6000,
+};

@@ -1,0 +1,34 @@
+import { type TNull, type TSchema, type TString, type TUnion, Type } from "@sinclair/typebox";
+
+/** Id of a record. */
+export const IdSchema: TString = Type.String({ format: "uuid" });
+
+/** A moment of an answer, in UTC. */
+export const MomentOutSchema: TString = Type.String({ format: "date-time" });
+
+/** A moment of a request: with its time zone, so that nothing has to be guessed. */
+export const MomentInSchema: TString = Type.String({
+  format: "date-time",
+  description: "With its time zone: 2026-01-31T08:00:00Z.",
+});
+
+/** A name of 1 to 200 letters without space around it. */
+export const NameSchema: TString = Type.String({ minLength: 1, maxLength: 200, pattern: "^\\S(.*\\S)?$" });
+
+/** Free text. */
+export const TextSchema: TString = Type.String({ minLength: 1, maxLength: 10_000, pattern: "\\S" });
+
+/** That, or null where there is none. */
+export function orNull<T extends TSchema>(schema: T): TUnion<[T, TNull]> {
+  return Type.Union([schema, Type.Null()]);
+}
+
+/** A moment of a record as answers write it. */
+export function momentOut(moment: Date): string {
+  return moment.toISOString();
+}
+
+/** The same where there may be none. */
+export function momentOutOrNull(moment: Date | null): string | null {
+  return moment === null ? null : moment.toISOString();
+}

@@ -1,0 +1,15 @@
+export { hashPassword, LEAST_PASSWORD_LENGTH } from "./access/password.ts";
+export { type Role, roles, type Scope, scopes } from "./access/rights.ts";
+export { buildServer } from "./build-server.ts";
+export { defaultSettings, type ServerContext, type ServerSettings } from "./context.ts";
+export {
+  type FieldProblem,
+  ServerError,
+  type ServerErrorCode,
+  type ServerErrorDetails,
+  serverErrorCodes,
+} from "./error.ts";
+export type { Server } from "./http/route-schema.ts";
+export { openApiDocument } from "./openapi-document.ts";
+export { createToken, type TokenRequest } from "./tokens/create-token.ts";
+export { perform, type Writing } from "./writing/perform.ts";

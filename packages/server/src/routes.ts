@@ -1,0 +1,16 @@
+import type { ServerContext } from "./context.ts";
+import { addHealthRoutes } from "./health/routes.ts";
+import type { Server } from "./http/route-schema.ts";
+import { addPrincipalRoutes } from "./principals/routes.ts";
+import { addRunRoutes } from "./runs/routes.ts";
+import { addSessionRoutes } from "./sessions/routes.ts";
+import { addTokenRoutes } from "./tokens/routes.ts";
+
+/** Adds the routes of every resource. */
+export function addRoutes(server: Server, context: ServerContext): void {
+  addHealthRoutes(server, context);
+  addSessionRoutes(server, context);
+  addPrincipalRoutes(server, context);
+  addTokenRoutes(server, context);
+  addRunRoutes(server, context);
+}

@@ -1,0 +1,97 @@
+import { newId, toJson } from "@touchstone/store";
+import { invalidField, ServerError } from "../error.ts";
+import { ensureInstrument, ensurePipelineVersion, ensureReagentLot, ensureSample } from "../named/ensure-named.ts";
+import { findAssayId } from "../named/find-assay.ts";
+import type { Writing } from "../writing/perform.ts";
+import type { Answer } from "../writing/write-once.ts";
+import { findRun } from "./queries.ts";
+import { sameRun } from "./same-run.ts";
+import type { NewRun, Run } from "./schema.ts";
+
+/**
+ * Adds a run. The same run sent again, known by its name, gets the first answer.
+ *
+ * @throws ServerError TS_CONFLICT when another run has the name, TS_REQUEST_INVALID for an assay that is not there or
+ *   times that cannot be.
+ */
+export async function createRun(writing: Writing, request: NewRun): Promise<Answer<Run>> {
+  const { transaction } = writing;
+  const first = await transaction.selectFrom("run").select("id").where("name", "=", request.name).executeTakeFirst();
+  if (first !== undefined) {
+    const run = await findRun(transaction, first.id);
+    const difference = sameRun(run, request);
+    if (difference === null) return { status: 200, body: run };
+    const message = `there is a run named ${request.name} with another ${difference}`;
+    throw new ServerError("TS_CONFLICT", message, { fields: [{ pointer: `/body/${difference}`, message }] });
+  }
+  const id = newId();
+  await insertRun(writing, id, request);
+  for (const sample of request.samples ?? []) {
+    const sampleId = await ensureSample(writing, sample);
+    await transaction.insertInto("run_sample").values({ run_id: id, sample_id: sampleId }).execute();
+  }
+  for (const lot of request.reagentLots ?? []) {
+    const lotId = await ensureReagentLot(writing, lot);
+    await transaction.insertInto("run_reagent_lot").values({ run_id: id, reagent_lot_id: lotId }).execute();
+  }
+  const body = await findRun(transaction, id);
+  writing.record({ action: "run.create", subject: { kind: "run", id }, new: body });
+  writing.publish({ topic: "run.created", recordKind: "run", recordId: id, payload: summaryOf(body) });
+  return { status: 201, body };
+}
+
+async function insertRun(writing: Writing, id: string, request: NewRun): Promise<void> {
+  const { transaction, at } = writing;
+  const { assay, pipelineVersion, instrument, imported = false } = request;
+  const status = request.status ?? (imported ? "succeeded" : "queued");
+  const performedAt = momentOf(request.performedAt) ?? momentOf(request.startedAt) ?? at;
+  const hasStarted = status !== "queued";
+  const hasFinished = status === "succeeded" || status === "failed" || status === "cancelled";
+  const startedAt = hasStarted ? (momentOf(request.startedAt) ?? performedAt) : null;
+  const finishedAt = hasFinished ? (momentOf(request.finishedAt) ?? startedAt) : null;
+  requirePossible(request, status, startedAt, finishedAt);
+  await transaction
+    .insertInto("run")
+    .values({
+      id,
+      name: request.name,
+      assay_id: assay === undefined ? null : await findAssayId(transaction, assay, "/body/assay"),
+      pipeline_version_id: pipelineVersion === undefined ? null : await ensurePipelineVersion(writing, pipelineVersion),
+      instrument_id: instrument === undefined ? null : await ensureInstrument(writing, instrument),
+      nextflow_id: request.nextflowId ?? null,
+      inputs_sha256: request.inputsSha256 ?? null,
+      parameters: request.parameters === undefined ? null : toJson(request.parameters),
+      is_imported: imported,
+      performed_at: performedAt,
+      status,
+      started_at: startedAt,
+      finished_at: finishedAt,
+      failure: request.failure ?? null,
+      created_at: at,
+    })
+    .execute();
+}
+
+function requirePossible(request: NewRun, status: string, startedAt: Date | null, finishedAt: Date | null): void {
+  if (request.failure !== undefined && status !== "failed") {
+    throw invalidField("/body/failure", `is for runs that failed, and this one is ${status}`);
+  }
+  if (request.startedAt !== undefined && startedAt === null) {
+    throw invalidField("/body/startedAt", "a queued run has not started");
+  }
+  if (request.finishedAt !== undefined && finishedAt === null) {
+    throw invalidField("/body/finishedAt", `a run that is ${status} has not finished`);
+  }
+  if (startedAt !== null && finishedAt !== null && finishedAt < startedAt) {
+    throw invalidField("/body/finishedAt", "lies before startedAt");
+  }
+}
+
+function momentOf(text: string | undefined): Date | undefined {
+  return text === undefined ? undefined : new Date(text);
+}
+
+/** What those who watch are told about a run. */
+export function summaryOf({ id, name, status, disposition }: Run): object {
+  return { id, name, status, disposition };
+}

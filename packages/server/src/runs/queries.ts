@@ -1,0 +1,85 @@
+import type { Tables } from "@touchstone/store";
+import { type Kysely, sql } from "kysely";
+import { notFound } from "../error.ts";
+import { momentOut, momentOutOrNull } from "../http/field-schemas.ts";
+import type { Run } from "./schema.ts";
+
+/** Runs with what they name, as `toRun` takes them. */
+export function selectRuns(kysely: Kysely<Tables>) {
+  return kysely
+    .selectFrom("run")
+    .leftJoin("assay", "assay.id", "run.assay_id")
+    .leftJoin("pipeline_version", "pipeline_version.id", "run.pipeline_version_id")
+    .leftJoin("instrument", "instrument.id", "run.instrument_id")
+    .selectAll("run")
+    .select([
+      "assay.name as assay_name",
+      "assay.version as assay_version",
+      "pipeline_version.pipeline",
+      "pipeline_version.version as pipeline_version",
+      "pipeline_version.revision as pipeline_revision",
+      "instrument.name as instrument_name",
+      sql<string[]>`array(
+        select sample.name::text from run_sample join sample on sample.id = run_sample.sample_id
+        where run_sample.run_id = run.id order by sample.name
+      )`.as("samples"),
+      sql<{ reagent: string; lot: string }[]>`coalesce((
+        select jsonb_agg(jsonb_build_object('reagent', reagent, 'lot', lot) order by reagent, lot)
+        from run_reagent_lot join reagent_lot on reagent_lot.id = run_reagent_lot.reagent_lot_id
+        where run_reagent_lot.run_id = run.id
+      ), '[]')`.as("reagent_lots"),
+    ]);
+}
+
+type RunRow = Awaited<ReturnType<ReturnType<typeof selectRuns>["executeTakeFirstOrThrow"]>>;
+
+/** A run as answers show it. */
+export function toRun(row: RunRow): Run {
+  return {
+    id: row.id,
+    name: row.name,
+    assay:
+      row.assay_id === null ? null : { id: row.assay_id, name: row.assay_name ?? "", version: row.assay_version ?? 0 },
+    pipelineVersion:
+      row.pipeline_version_id === null
+        ? null
+        : {
+            id: row.pipeline_version_id,
+            pipeline: row.pipeline ?? "",
+            version: row.pipeline_version ?? "",
+            revision: row.pipeline_revision,
+          },
+    instrument: row.instrument_id === null ? null : { id: row.instrument_id, name: row.instrument_name ?? "" },
+    samples: row.samples,
+    reagentLots: row.reagent_lots,
+    nextflowId: row.nextflow_id,
+    inputsSha256: row.inputs_sha256,
+    parameters: row.parameters,
+    isImported: row.is_imported,
+    performedAt: momentOut(row.performed_at),
+    status: row.status,
+    startedAt: momentOutOrNull(row.started_at),
+    finishedAt: momentOutOrNull(row.finished_at),
+    failure: row.failure,
+    proposedDisposition: row.proposed_disposition,
+    proposalReasons: row.proposal_reasons ?? [],
+    disposition: row.disposition,
+    revision: row.revision,
+    createdAt: momentOut(row.created_at),
+  };
+}
+
+/**
+ * A run by its id or its name.
+ *
+ * @throws ServerError TS_NOT_FOUND.
+ */
+export async function findRun(kysely: Kysely<Tables>, idOrName: string): Promise<Run> {
+  const row = await selectRuns(kysely)
+    .where(UUID.test(idOrName) ? "run.id" : "run.name", "=", idOrName)
+    .executeTakeFirst();
+  if (row === undefined) throw notFound("run", idOrName);
+  return toRun(row);
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -1,0 +1,76 @@
+import { appendAuditEvent, inTransaction, type Tables, takeAuditTurn, toJson } from "@touchstone/store";
+import type { Transaction } from "kysely";
+import type { Caller } from "../access/caller.ts";
+import type { ServerContext } from "../context.ts";
+
+/** What a use case did, for the audit trail. */
+export interface Recorded {
+  /** What was done: `run.create`. */
+  readonly action: string;
+  readonly subject: { readonly kind: string; readonly id: string };
+  readonly old?: unknown;
+  readonly new?: unknown;
+  readonly reason?: string;
+}
+
+/** What those who watch are told. */
+export interface Published {
+  /** `run.created`, `alert.raised`. */
+  readonly topic: string;
+  readonly recordKind: string;
+  readonly recordId: string;
+  readonly payload: unknown;
+}
+
+/** What a use case works with. */
+export interface Writing {
+  readonly transaction: Transaction<Tables>;
+  /** Name of who does it, as the audit trail keeps it. */
+  readonly actor: string;
+  readonly at: Date;
+  /** Adds to the audit trail when all is done. */
+  record(event: Recorded): void;
+  /** Tells those who watch, once the transaction is kept. */
+  publish(event: Published): void;
+}
+
+/** Whose name stands for what policy or the clock does by itself. */
+export const SYSTEM_ACTOR = "touchstone";
+
+/**
+ * Carries out one use case: everything that `work` writes, what it records in the audit trail and what it publishes are
+ * kept together, or none of it. Writers follow each other (ADR 18), so that events have the order of their commits and
+ * `work` sees all that was done before it. `work` may be carried out again, so it touches nothing but the transaction.
+ *
+ * @param caller whose name the audit trail keeps; null for what happens by policy or by the clock.
+ */
+export function perform<T>(
+  { database, now }: Pick<ServerContext, "database" | "now">,
+  caller: Pick<Caller, "name"> | null,
+  work: (writing: Writing) => Promise<T>,
+): Promise<T> {
+  return inTransaction(database.kysely, async (transaction) => {
+    await takeAuditTurn(transaction);
+    const recorded: Recorded[] = [];
+    const published: Published[] = [];
+    const actor = caller?.name ?? SYSTEM_ACTOR;
+    const result = await work({
+      transaction,
+      actor,
+      at: now(),
+      record: (event) => recorded.push(event),
+      publish: (event) => published.push(event),
+    });
+    await publishEvents(transaction, published);
+    for (const event of recorded) await appendAuditEvent(transaction, { actor, ...event });
+    return result;
+  });
+}
+
+async function publishEvents(transaction: Transaction<Tables>, published: readonly Published[]): Promise<void> {
+  if (published.length === 0) return;
+  const rows = published.map(({ topic, recordKind, recordId, payload }) => {
+    return { topic, record_kind: recordKind, record_id: recordId, payload: toJson(payload) };
+  });
+  await transaction.insertInto("event").values(rows).execute();
+}
