@@ -9,6 +9,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   "@touchstone/charts": [],
   "@touchstone/store": ["@touchstone/model"],
   "@touchstone/server": ["@touchstone/model", "@touchstone/statistics", "@touchstone/quality", "@touchstone/store"],
+  "@touchstone/client": [],
   touchstone: [
     "@touchstone/formats",
     "@touchstone/model",
@@ -19,6 +20,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     "@touchstone/charts",
     "@touchstone/store",
     "@touchstone/server",
+    "@touchstone/client",
   ],
   "@touchstone/test-support": [
     "@touchstone/formats",

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { clientErrorCodes } from "@touchstone/client";
 import { concordanceErrorCodes } from "@touchstone/concordance";
 import { formatErrorCodes } from "@touchstone/formats";
 import { errorCatalogue } from "@touchstone/model/errors";
@@ -19,6 +20,7 @@ const thrown = new Set<string>([
   ...qualityErrorCodes,
   ...storeErrorCodes,
   ...serverErrorCodes,
+  ...clientErrorCodes,
   ...cliErrorCodes,
 ]);
 

@@ -389,6 +389,20 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     summary: "The query has no such field to score its records by, or it holds no numbers.",
     hint: "Name QUAL, or a numeric field of the query's header, such as FORMAT/GQ, with --score-field.",
   },
+  TS_SERVER_ANSWER_INVALID: {
+    exitCode: 65,
+    httpStatus: 502,
+    retryable: false,
+    summary: "What answers at the server's address is no Touchstone server, or something between gave the answer.",
+    hint: "Check TOUCHSTONE_URL, its base path, and proxies on the way.",
+  },
+  TS_SERVER_UNREACHABLE: {
+    exitCode: 75,
+    httpStatus: 503,
+    retryable: true,
+    summary: "The server cannot be reached.",
+    hint: "Check that it runs (touchstone serve) and that TOUCHSTONE_URL names its address.",
+  },
   TS_SIGN_IN_REFUSED: {
     exitCode: 65,
     httpStatus: 401,

@@ -25,6 +25,10 @@ export const openApi = fastifyPlugin(async (server: FastifyInstance, settings: S
         },
       },
     },
+    transformObject: (document) => {
+      if (!("openapiObject" in document)) return document.swaggerObject;
+      return JSON.parse(JSON.stringify(document.openapiObject), freeOfDefaults);
+    },
     refResolver: { buildLocalReference: ({ $id }, _base, _fragment, index) => String($id ?? `schema-${index}`) },
   });
   await server.register(swaggerUi, {
@@ -33,3 +37,16 @@ export const openApi = fastifyPlugin(async (server: FastifyInstance, settings: S
     uiConfig: { deepLinking: true },
   });
 });
+
+/** What has a default may be left out: the schemas ask for it, since handlers always get it. */
+function freeOfDefaults(_key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  const { required, schema, properties } = value as Partial<Record<string, unknown>>;
+  if (required === true && hasDefault(schema)) return { ...value, required: false };
+  if (!Array.isArray(required) || typeof properties !== "object" || properties === null) return value;
+  return { ...value, required: required.filter((name) => !hasDefault((properties as Record<string, unknown>)[name])) };
+}
+
+function hasDefault(schema: unknown): boolean {
+  return typeof schema === "object" && schema !== null && "default" in schema;
+}
