@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { clientErrorCodes } from "@touchstone/client";
 import { concordanceErrorCodes } from "@touchstone/concordance";
 import { formatErrorCodes } from "@touchstone/formats";
+import { ingestErrorCodes } from "@touchstone/ingest";
 import { errorCatalogue } from "@touchstone/model/errors";
 import { qualityErrorCodes } from "@touchstone/quality";
 import { replicatesErrorCodes } from "@touchstone/replicates";
@@ -18,6 +19,7 @@ const thrown = new Set<string>([
   ...concordanceErrorCodes,
   ...replicatesErrorCodes,
   ...qualityErrorCodes,
+  ...ingestErrorCodes,
   ...storeErrorCodes,
   ...serverErrorCodes,
   ...clientErrorCodes,

@@ -369,6 +369,16 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     summary: "The request's body is larger than the server takes.",
     hint: "Send less at a time, or raise the server's limit.",
   },
+  TS_RESULT_INVALID: {
+    ...badData,
+    summary: "A result file is damaged, contradicts itself, or is not of the comparison that the others are of.",
+    hint: "Give the file as its program wrote it; the message names the place. Give the files of one comparison together.",
+  },
+  TS_RESULT_UNRECOGNISED: {
+    ...badData,
+    summary: "A file is none of the results that can be taken over.",
+    hint: "Give what touchstone compare, hap.py, rtg vcfeval, aardvark or som.py wrote; the message says what was found.",
+  },
   TS_RULE_ON_SCORE: {
     ...badData,
     summary: "Control rules were attached to a score, such as F1, or thresholds to no number of observations.",

@@ -53,6 +53,7 @@ export { contentHash } from "./content-hash.ts";
 export { type Definition, readDefinition } from "./definition/read-definition.ts";
 export { type DispositionProposal, proposeDisposition } from "./disposition/disposition.ts";
 export { QualityError, type QualityErrorCode, type QualityErrorDetails, qualityErrorCodes } from "./error.ts";
+export { checkSequence } from "./measurements/check-sequence.ts";
 export {
   controlKey,
   describeSeries,

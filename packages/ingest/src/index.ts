@@ -1,0 +1,22 @@
+export { IngestError, type IngestErrorCode, type IngestErrorDetails, ingestErrorCodes } from "./error.ts";
+export type {
+  ConstantField,
+  HistoryField,
+  HistoryMap,
+  HistoryValues,
+} from "./history/history-map.ts";
+export { type MeasurementHistory, readMeasurementHistory } from "./history/read-measurement-history.ts";
+export { importComparison } from "./import-comparison.ts";
+export type {
+  ComparisonFormat,
+  ImportedComparison,
+  ImportedPoint,
+  ImportedStratum,
+  JsonObject,
+  StratumCounts,
+  StratumKey,
+  StratumRates,
+} from "./imported-comparison.ts";
+export { type Recognition, type ResultFormat, recogniseFormat, resultFormats } from "./recognise/recognise-format.ts";
+export type { ResultFile } from "./result-file.ts";
+export { VCFEVAL_BEST_THRESHOLD, VCFEVAL_NO_THRESHOLD } from "./vcfeval/filters.ts";

@@ -1,0 +1,78 @@
+import {
+  type ComparisonMetricsDocument,
+  ComparisonMetricsSchema,
+  type ComparisonProvenanceDocument,
+  ComparisonProvenanceSchema,
+} from "@touchstone/model";
+import { QualityError, readComparisonDocument } from "@touchstone/quality";
+import { IngestError } from "../error.ts";
+import { finishComparison } from "../finish-comparison.ts";
+import { type HappyTable, readHappyExtended, readHappySummary } from "../happy/read-happy.ts";
+import type { ImportedComparison } from "../imported-comparison.ts";
+import type { ResultText } from "../result-file.ts";
+import { placePoints } from "../strata/points.ts";
+import { StrataSet } from "../strata/strata-set.ts";
+import { stratumOfMetrics } from "./metrics-row.ts";
+
+/** Files of one comparison by `touchstone compare`. */
+export interface TouchstoneFiles {
+  /** `P.metrics.json`. */
+  readonly metrics: ResultText;
+  /** `P.provenance.json`. */
+  readonly provenance: ResultText | null;
+  /** `P.summary.csv`, `P.extended.csv` and `P.roc.*.csv.gz`: held to the metrics, and the source of the points. */
+  readonly tables: {
+    readonly summary: readonly ResultText[];
+    readonly extended: readonly ResultText[];
+    readonly roc: readonly ResultText[];
+  };
+}
+
+/**
+ * A comparison by `touchstone compare`. The document that is kept is `P.metrics.json` itself; its rates are computed again
+ * from its counts and have to agree.
+ *
+ * @throws IngestError TS_RESULT_INVALID naming the file and the field, or line and column of a table.
+ */
+export function importTouchstone({ metrics, provenance, tables }: TouchstoneFiles): ImportedComparison {
+  const document: ComparisonMetricsDocument = asIngestError(() =>
+    readComparisonDocument(metrics, ComparisonMetricsSchema),
+  );
+  const origin: ComparisonProvenanceDocument | null =
+    provenance && asIngestError(() => readComparisonDocument(provenance, ComparisonProvenanceSchema));
+  const strata = new StrataSet();
+  for (const index of document.rows.keys()) {
+    strata.add(...stratumOfMetrics(document, index, metrics.file));
+  }
+  const own = strata.sorted().length;
+  const read: HappyTable[] = [
+    ...tables.summary.map((text) => readHappySummary(text, strata)),
+    ...[...tables.extended, ...tables.roc].map((text) => readHappyExtended(text, strata)),
+  ];
+  const sorted = strata.sorted();
+  if (sorted.length !== own) throw notOfOne(metrics.file, tables);
+  return finishComparison({
+    format: "touchstone",
+    metrics: document,
+    provenance: origin,
+    performedAt: origin?.finishedAt ?? null,
+    strata: sorted,
+    points: placePoints(read.flatMap(({ points }) => points)),
+    warnings: read.flatMap(({ warnings }) => warnings),
+  });
+}
+
+function asIngestError<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof QualityError)) throw error;
+    throw new IngestError("TS_RESULT_INVALID", error.message, error.details, error);
+  }
+}
+
+function notOfOne(file: string, { summary, extended, roc }: TouchstoneFiles["tables"]): IngestError {
+  const names = [...summary, ...extended, ...roc].map((table) => table.file).join(", ");
+  const message = `${file} lacks rows that are in ${names}: the files are not of one comparison`;
+  return new IngestError("TS_RESULT_INVALID", message, { file });
+}
