@@ -25,8 +25,9 @@ await build({
   platform: "node",
   target: "node22.18",
   conditions: ["@touchstone/source"],
-  // Stays a package of its own: PGlite reads its WebAssembly, and the store its migrations, from beside their code.
-  external: ["@touchstone/store"],
+  // Stay packages of their own: PGlite reads its WebAssembly, the store its migrations, and the page of the API its
+  // scripts from beside their code.
+  external: ["@touchstone/store", "@touchstone/server"],
   // Some dependencies are CommonJS and ask for Node's modules by require. The name is one that no source imports.
   banner: {
     js: 'import { createRequire as createRequireOfBundle } from "node:module"; const require = createRequireOfBundle(import.meta.url);',

@@ -20,6 +20,11 @@ const internal = { exitCode: 70, httpStatus: 500, retryable: false } as const;
 
 /** Every code that Touchstone's errors carry. Codes are stable: programs may branch on them. */
 export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
+  TS_ADDRESS_NOT_SAFE: {
+    ...usage,
+    summary: "The server would be reached from other machines before anybody can sign in.",
+    hint: "Add people first (touchstone user add), or listen at 127.0.0.1.",
+  },
   TS_ALERT_TRANSITION: {
     exitCode: 65,
     httpStatus: 409,

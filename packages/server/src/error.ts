@@ -1,5 +1,6 @@
 /** Every problem with a request or the server's settings; `@touchstone/model` explains each code. */
 export const serverErrorCodes = [
+  "TS_ADDRESS_NOT_SAFE",
   "TS_CONFLICT",
   "TS_FORBIDDEN",
   "TS_IDEMPOTENCY_CONFLICT",

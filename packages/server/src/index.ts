@@ -11,5 +11,6 @@ export {
 } from "./error.ts";
 export type { Server } from "./http/route-schema.ts";
 export { openApiDocument } from "./openapi-document.ts";
+export { adminTokenFile, prepareFirstStart, requireSafeAddress } from "./start/first-start.ts";
 export { createToken, type TokenRequest } from "./tokens/create-token.ts";
 export { perform, type Writing } from "./writing/perform.ts";

@@ -24,7 +24,7 @@ export { restoreBackup } from "./backup/restore-backup.ts";
 export type { TableDigest, TableDigests } from "./backup/table-digest.ts";
 export { verifyDatabase } from "./backup/verify-database.ts";
 export { type DataFolderPaths, dataFolderPaths, requireDatabase } from "./database/data-folder.ts";
-export { type LockHolder, lockHolder } from "./database/data-folder-lock.ts";
+export { type Announcement, type LockHolder, lockHolder } from "./database/data-folder-lock.ts";
 export { newId } from "./database/identifier.ts";
 export { inTransaction } from "./database/in-transaction.ts";
 export { type Database, type FolderSource, openDatabase, type PostgresSource } from "./database/open-database.ts";

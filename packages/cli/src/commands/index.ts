@@ -43,6 +43,26 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./assay.ts"),
   },
   {
+    name: "serve",
+    summary: "serve the records: REST API and live events, in one process on one folder",
+    load: () => import("./serve.ts"),
+  },
+  {
+    name: "runs",
+    summary: "list and show runs",
+    load: () => import("./runs.ts"),
+  },
+  {
+    name: "user",
+    summary: "add people, and say what they may do",
+    load: () => import("./user.ts"),
+  },
+  {
+    name: "token",
+    summary: "make, list and revoke tokens of programs",
+    load: () => import("./token.ts"),
+  },
+  {
     name: "db",
     summary: "make, check, back up and restore the database of records",
     load: () => import("./db.ts"),

@@ -47,6 +47,17 @@ test("a lock says who holds it, keeps others out, and goes when it is released",
   lockDataFolder(path).release();
 });
 
+test("a lock can say how to reach its holder, and is given back all the same", () => {
+  const lock = lockDataFolder(path);
+  const announcement = { address: "http://127.0.0.1:8042", tokenFile: join(folder, "admin-token") };
+  lock.announce(announcement);
+  expect(lockHolder(path)).toMatchObject({ pid: process.pid, ...announcement });
+  lock.announce({ ...announcement, address: "http://127.0.0.1:8043" });
+  expect(lockHolder(path)?.address).toBe("http://127.0.0.1:8043");
+  lock.release();
+  expect(readdirSync(folder)).toEqual([]);
+});
+
 test("another process' lock holds while it lives and is taken over once it was killed", async () => {
   const holder = await holdElsewhere();
   expect(() => lockDataFolder(path)).toThrow(`in use by process ${holder.pid} on ${hostname()}`);

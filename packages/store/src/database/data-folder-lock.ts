@@ -11,10 +11,19 @@ export interface LockHolder extends ProcessIdentity {
   readonly lockedAt: string;
   /** Tells two locks of one process apart. */
   readonly nonce: string;
+  /** Where others reach what the holder serves; absent while it serves nothing. */
+  readonly address?: string;
+  /** File with a token for that address, readable for the folder's owner. */
+  readonly tokenFile?: string;
 }
+
+/** How others reach the process that holds a folder. */
+export type Announcement = Required<Pick<LockHolder, "address" | "tokenFile">>;
 
 /** A lock that this process holds. */
 export interface DataFolderLock {
+  /** Tells those who find the folder locked how to reach its records. */
+  announce(announcement: Announcement): void;
   /** Gives the lock back; a second call does nothing. It is given back too when the process exits. */
   release(): void;
 }
@@ -32,7 +41,7 @@ export function lockDataFolder(path: string): DataFolderLock {
     lockedAt: new Date().toISOString(),
     nonce: uuidv4(),
   };
-  const text = `${JSON.stringify(holder, null, 2)}\n`;
+  let text = lockText(holder);
   const prepared = `${path}.${holder.nonce}`;
   try {
     writeFileSync(prepared, text, { flag: "wx", mode: 0o600 });
@@ -47,7 +56,17 @@ export function lockDataFolder(path: string): DataFolderLock {
     if (textOf(path) === text) rmSync(path, { force: true });
   };
   process.on("exit", release);
-  return { release };
+  const announce = (announcement: Announcement) => {
+    const announced = lockText({ ...holder, ...announcement });
+    writeFileSync(prepared, announced, { flag: "wx", mode: 0o600 });
+    renameSync(prepared, path);
+    text = announced;
+  };
+  return { announce, release };
+}
+
+function lockText(holder: LockHolder): string {
+  return `${JSON.stringify(holder, null, 2)}\n`;
 }
 
 /** Whom the lock names, without taking it; null when nobody holds it. */

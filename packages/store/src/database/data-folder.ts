@@ -8,12 +8,14 @@ export interface DataFolderPaths {
   readonly database: string;
   /** Beside it, since PGlite owns all that is inside. */
   readonly lock: string;
+  /** Files by their content. */
+  readonly objects: string;
 }
 
 /** Paths of the database and its lock in a data folder. */
 export function dataFolderPaths(dataFolder: string): DataFolderPaths {
   const folder = resolve(dataFolder);
-  return { database: join(folder, "database"), lock: join(folder, "database.lock") };
+  return { database: join(folder, "database"), lock: join(folder, "database.lock"), objects: join(folder, "objects") };
 }
 
 /** @throws StoreError TS_DATABASE_MISSING unless the data folder holds a database. */

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Tables } from "../tables.ts";
+import type { Announcement } from "./data-folder-lock.ts";
 
 /** The records, wherever they are kept. */
 export interface Database {
@@ -7,6 +8,8 @@ export interface Database {
   readonly kysely: Kysely<Tables>;
   /** Where the records are, for people: the folder, or the address without its password. */
   readonly place: string;
+  /** Tells whoever finds the data folder in use how to reach it; does nothing where there is no folder. */
+  announce(announcement: Announcement): void;
   /** Ends all work; gives back the lock of the folder, or the connections. A second call does nothing. */
   close(): Promise<void>;
 }

@@ -43,7 +43,7 @@ export async function openPGlite(source: FolderSource): Promise<Database> {
     closing ??= end();
     return closing;
   };
-  return { kind: "pglite", kysely, place, close };
+  return { kind: "pglite", kysely, place, announce: lock.announce, close };
 }
 
 function makeFolder(folder: string): void {

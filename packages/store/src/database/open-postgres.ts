@@ -30,7 +30,7 @@ export async function openPostgres(source: PostgresSource): Promise<Database> {
     closing ??= kysely.destroy();
     return closing;
   };
-  return { kind: "postgresql", kysely, place, close };
+  return { kind: "postgresql", kysely, place, announce: () => {}, close };
 }
 
 function createPool(source: PostgresSource, place: string): Pool {

@@ -1,0 +1,57 @@
+import type { Server, ServerContext } from "@touchstone/server";
+import type { FolderSource, PostgresSource } from "@touchstone/store";
+import { readVersion } from "../version.ts";
+
+/** The records of one place, opened by this process. */
+export interface LocalServer {
+  readonly context: ServerContext;
+  readonly server: Server;
+  /** Ends all work and gives the folder back. */
+  close(): Promise<void>;
+}
+
+/** What `openLocalServer` leaves to who calls it. */
+export interface LocalServerOptions {
+  /** Where files are kept; `objects` in the data folder unless given, which PostgreSQL needs. */
+  readonly objects: string;
+  readonly basePath?: string;
+  readonly trustedProxies?: readonly string[];
+  readonly secureCookies?: boolean;
+  /** Whether requests are logged on standard error, as NDJSON. */
+  readonly log?: boolean;
+}
+
+/**
+ * Opens the records and the API over them. A folder's database is made, or brought to this version; a server's has to be
+ * (`touchstone db migrate`), since other replicas may use it.
+ *
+ * @throws StoreError TS_DATA_FOLDER_LOCKED, TS_DATABASE_UNAVAILABLE, TS_MIGRATION_PENDING.
+ */
+export async function openLocalServer(
+  source: PostgresSource | FolderSource,
+  options: LocalServerOptions,
+): Promise<LocalServer> {
+  const { migrate, openDatabase, openObjectStore, requireMigrated } = await import("@touchstone/store");
+  const { buildServer, defaultSettings } = await import("@touchstone/server");
+  const { objects: location, log = false, ...settings } = options;
+  const database = await openDatabase(source);
+  try {
+    if ("url" in source) await requireMigrated(database.kysely);
+    else await migrate(database);
+    const context: ServerContext = {
+      database,
+      objects: await openObjectStore(location),
+      settings: { ...defaultSettings, touchstone: readVersion(), ...settings },
+      now: () => new Date(),
+    };
+    const server = await buildServer(context, log ? { level: "info", stream: process.stderr } : false);
+    const close = async () => {
+      await server.close();
+      await database.close();
+    };
+    return { context, server, close };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { createTestFolder, removeTestFolder } from "@touchstone/test-support/databases";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { run } from "../src/run.ts";
+import { recordingEnvironment } from "./recording-environment.ts";
+
+const MAIN = join(import.meta.dirname, "../src/main.ts");
+
+let dataFolder: string;
+
+beforeAll(async () => {
+  dataFolder = await createTestFolder();
+});
+
+afterAll(() => removeTestFolder(dataFolder));
+
+/** Carries out a command on the data folder and returns what it printed. */
+async function touchstone(...argv: string[]): Promise<{ exitCode: number; out: string; err: string }> {
+  const environment = recordingEnvironment();
+  const exitCode = await run([...argv, "--data", dataFolder], environment);
+  return { exitCode, out: environment.out(), err: environment.err() };
+}
+
+async function startServer(): Promise<{ server: ChildProcess; address: string; log: () => string }> {
+  const argv = ["--conditions=@touchstone/source", MAIN, "serve", "--port", "0", "--json", "--data", dataFolder];
+  const server = spawn(process.execPath, argv, { stdio: ["ignore", "pipe", "pipe"] });
+  let log = "";
+  server.stderr.on("data", (chunk) => {
+    log += String(chunk);
+  });
+  const [line] = await once(createInterface({ input: server.stdout }), "line");
+  return { server, address: JSON.parse(line).address, log: () => log };
+}
+
+test("people and tokens are kept in a folder that nobody serves", async () => {
+  const added = await touchstone("token", "create", "--for", "pipeline", "--scope", "read,ingest", "--json");
+  expect(added).toMatchObject({ exitCode: 0, err: "" });
+  expect(JSON.parse(added.out)).toMatchObject({ name: "pipeline", scopes: ["read", "ingest"] });
+  const listed = await touchstone("token", "list");
+  expect(listed.out).toContain("pipeline");
+  expect(listed.out).not.toContain(JSON.parse(added.out).token);
+  expect((await touchstone("runs", "list")).out).toBe("There are no such runs.\n");
+  const refused = await touchstone("user", "add", "r.franklin");
+  expect(refused).toMatchObject({ exitCode: 2, out: "" });
+});
+
+test("a server serves the folder, and other commands reach the records through it", async () => {
+  const { server, address, log } = await startServer();
+  try {
+    const token = JSON.parse(
+      (await touchstone("token", "create", "--for", "p2", "--scope", "ingest", "--json")).out,
+    ).token;
+    const answer = await fetch(`${address}/api/v1/runs`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      body: JSON.stringify({ name: "2026-01-31_HG002" }),
+    });
+    expect(answer.status).toBe(201);
+    expect((await touchstone("runs", "list")).out).toContain("2026-01-31_HG002");
+    const shown = await touchstone("runs", "show", "2026-01-31_HG002");
+    expect(shown.out).toContain("Results    held");
+    const missing = await touchstone("runs", "show", "none");
+    expect(missing).toMatchObject({ exitCode: 66, out: "" });
+    expect(missing.err).toContain("TS_NOT_FOUND");
+    const holder = readFileSync(join(dataFolder, "database.lock"), "utf8");
+    expect(JSON.parse(holder)).toMatchObject({ pid: server.pid, address });
+    expect(log()).not.toContain(token);
+  } finally {
+    server.kill("SIGTERM");
+    await once(server, "exit");
+  }
+  expect(existsSync(join(dataFolder, "database.lock"))).toBe(false);
+  expect((await touchstone("runs", "list")).out).toContain("2026-01-31_HG002");
+});
+
+test("a server that was killed leaves nothing in the way", async () => {
+  const { server } = await startServer();
+  server.kill("SIGKILL");
+  await once(server, "exit");
+  expect((await touchstone("runs", "list")).out).toContain("2026-01-31_HG002");
+});
+
+test("an address that others reach is refused while nobody can sign in", async () => {
+  const refused = await touchstone("serve", "--host", "0.0.0.0", "--port", "0");
+  expect(refused).toMatchObject({ exitCode: 2, out: "" });
+  expect(refused.err).toContain("TS_ADDRESS_NOT_SAFE");
+});
