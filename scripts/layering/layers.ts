@@ -9,7 +9,13 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   "@touchstone/ingest": ["@touchstone/formats", "@touchstone/model", "@touchstone/quality"],
   "@touchstone/charts": [],
   "@touchstone/store": ["@touchstone/model"],
-  "@touchstone/server": ["@touchstone/model", "@touchstone/statistics", "@touchstone/quality", "@touchstone/store"],
+  "@touchstone/server": [
+    "@touchstone/model",
+    "@touchstone/statistics",
+    "@touchstone/quality",
+    "@touchstone/ingest",
+    "@touchstone/store",
+  ],
   "@touchstone/client": [],
   touchstone: [
     "@touchstone/formats",

@@ -112,6 +112,7 @@ describe("files of touchstone compare", () => {
     ],
     ["FP per megabase", (row: Row) => Object.assign(row, { fpPerMb: 1e9 }), "rows.0.fpPerMb"],
     ["a total", (row: Row) => Object.assign(row.truth ?? {}, { total: 1e6 }), "rows.0.truth.total"],
+    ["a count beyond exact numbers", (row: Row) => Object.assign(row.query ?? {}, { unk: 1e300 }), "rows.0.query.unk"],
     ["errors among FP", (row: Row) => Object.assign(row.query ?? {}, { fpAllele: 1e6 }), "rows.0.query.fp"],
     ["a field of another type", (row: Row) => Object.assign(row.query ?? {}, { fp: "many" }), "rows.0.query.fp"],
     ["a name with blanks", (row: Row) => Object.assign(row, { stratum: " easy" }), "rows.0.stratum"],
@@ -119,6 +120,16 @@ describe("files of touchstone compare", () => {
     const error = thrownBy(() => importComparison([changed(({ rows }) => change(rows[0] as Row))]));
     expect(error.code).toBe("TS_RESULT_INVALID");
     expect(error.details).toEqual({ file: "P.metrics.json", field });
+  });
+
+  test.each([
+    ["a number that is none", '"x":1e999'],
+    ["a character 0", '"x":"\\u0000"'],
+    ["half of a surrogate pair", '"\\ud800":1'],
+  ])("%s in a field of a later version is refused: it cannot be kept", (_, field) => {
+    const text = readFileSync(join(folder, "P.metrics.json"), "utf8").replace("{", `{${field},`);
+    const error = thrownBy(() => importComparison([textFile("P.metrics.json", text)]));
+    expect(error.message).toMatch(/^P\.metrics\.json cannot be kept: /);
   });
 
   test("a row that is there twice is refused", () => {

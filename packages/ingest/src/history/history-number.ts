@@ -11,7 +11,7 @@ export function parseHistoryNumber(text: string, separator: HistoryMap["decimalS
  * which dividing the double of the percentage is not always.
  */
 export function parsePercent(text: string, separator: HistoryMap["decimalSeparator"]): number | null {
-  const plain = withPoint(text.replace(/\s*%$/, ""), separator);
+  const plain = withPoint(text.endsWith("%") ? text.slice(0, -1).trimEnd() : text, separator);
   if (plain === null || parseFinite(plain) === null) return null;
   const [mantissa = "", exponent = "0"] = plain.toLowerCase().split("e");
   return parseFinite(`${mantissa}e${Number(exponent) - 2}`);

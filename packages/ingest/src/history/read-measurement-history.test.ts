@@ -98,6 +98,7 @@ test.each([
   ["no date", "R1;;HD200;5,1;", 2, "Date"],
   ["no run", ";31.01.2026;HD200;5,1;", 1, "Run ID"],
   ["no depth of a fraction", "R1;31.01.2026;HD200;5,1;0", 5, "Depth"],
+  ["a broken depth", "R1;31.01.2026;HD200;5,1;12,5", 5, "Depth"],
   ["a negative depth", "R1;31.01.2026;HD200;5,1;-3", 5, "Depth"],
 ])("%s is refused with line and column", (_, row, column, field) => {
   const error = thrownBy(() => read(["R0;30.01.2026;HD200;5,1;", row]));

@@ -160,8 +160,9 @@ class HistoryRows {
     const text = this.text(row, "depth");
     if (isMissing(text)) return null;
     const depth = parseHistoryNumber(text, this.#map.decimalSeparator);
-    if (depth === null) throw this.error(row, "depth", `'${text}' is no number`);
-    if (depth < 0) throw this.error(row, "depth", `depth ${depth} is below 0`);
+    if (depth === null || !Number.isSafeInteger(depth) || depth < 0) {
+      throw this.error(row, "depth", `'${text}' is no whole number of 0 or more`);
+    }
     const { kind } = this.#map.values;
     if (depth === 0 && isFraction(kind)) throw this.error(row, "depth", `no ${kind} can be measured on 0 reads`);
     return depth;

@@ -2,7 +2,7 @@ import { IngestError } from "../error.ts";
 import { decodeResult, type ResultFile } from "../result-file.ts";
 import { firstLineOf } from "../table/result-table.ts";
 import { isObject, parseJson } from "./json-format.ts";
-import { tableCells } from "./table-format.ts";
+import { headerCells } from "./table-format.ts";
 
 /** Beginnings of files that are often mistaken for results. */
 const BEGINNINGS: readonly (readonly [string, string])[] = [
@@ -42,8 +42,8 @@ function describeText(text: string): string {
       : `a JSON document with the fields ${names(Object.keys(json))}`;
   }
   if (/^\s*\{/.test(text)) return "a JSON document that is damaged or cut off";
-  const [header] = tableCells(text);
-  if (header !== undefined && header.length > 1) return `a table with the columns ${names(header)}`;
+  const header = headerCells(text);
+  if (header.length > 1) return `a table with the columns ${names(header)}`;
   return `a text that begins with '${printable(firstLineOf(text.trimStart()))}'`;
 }
 

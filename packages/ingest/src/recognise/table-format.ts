@@ -26,37 +26,46 @@ const NUMBER_CELL = /^[-+]?\d+([.,]\d+)?(e[-+]?\d+)?\s*%?$/i;
 export function formatOfTable(text: string): ResultFormat | null {
   if (VCFEVAL_SUMMARY.test(text.trimStart())) return "vcfeval summary";
   if (VCFEVAL_ROC.test(text)) return "vcfeval roc";
-  const rows = tableCells(text);
-  const names = (rows[0] ?? []).map((name) => name.trim().toLowerCase());
-  const known = SIGNATURES.find(([, columns]) => columns.every((column) => names.includes(column)));
-  if (known?.[0] === "hap.py extended") return hasScores(rows, names) ? "hap.py roc" : "hap.py extended";
-  if (known?.[0] === "nextflow trace" && !firstLineOf(text).includes("\t")) return null;
-  if (known !== undefined) return known[0];
-  return isHistory(rows) ? "measurement history" : null;
+  const header = headerCells(text);
+  const names = header.map((name) => name.trim().toLowerCase());
+  const known = SIGNATURES.find(([, columns]) => columns.every((column) => names.includes(column)))?.[0];
+  if (known === "hap.py extended") return hasScores(rowsOf(text), names) ? "hap.py roc" : known;
+  if (known === "nextflow trace") return separatorOf(text) === "\t" ? known : null;
+  return known ?? (isHistory(header, rowsOf(text)) ? "measurement history" : null);
 }
 
-/** Cells of a table separated by commas, tabs or semicolons; of one that is damaged, the header alone. */
-export function tableCells(text: string): string[][] {
+/** Names of the columns of a table separated by commas, tabs or semicolons; none when the text is no table. */
+export function headerCells(text: string): string[] {
+  const [header = []] = cellsOf(firstLineOf(text), separatorOf(text));
+  return header;
+}
+
+function rowsOf(text: string): string[][] {
+  return cellsOf(text, separatorOf(text)).slice(1);
+}
+
+function separatorOf(text: string): string | null {
   const header = firstLineOf(text);
-  const separator = [",", "\t", ";"].find((character) => header.includes(character));
-  return separator === undefined ? [] : (cellsOf(text, separator) ?? cellsOf(header, separator) ?? []);
+  return [",", "\t", ";"].find((character) => header.includes(character)) ?? null;
 }
 
-function cellsOf(text: string, separator: string): string[][] | null {
+/** None of a table that is damaged: its reader says where. */
+function cellsOf(text: string, separator: string | null): string[][] {
+  if (separator === null) return [];
   try {
     return csvRecords(text, "", separator).map(({ fields }) => [...fields]);
   } catch (error) {
-    if (error instanceof QualityError) return null;
+    if (error instanceof QualityError) return [];
     throw error;
   }
 }
 
 function hasScores(rows: readonly (readonly string[])[], names: readonly string[]): boolean {
   const column = names.indexOf("qq");
-  return rows.slice(1).some((row) => (row[column]?.trim() ?? "*") !== "*");
+  return rows.some((row) => (row[column]?.trim() ?? "*") !== "*");
 }
 
-function isHistory([header = [], ...rows]: readonly (readonly string[])[]): boolean {
+function isHistory(header: readonly string[], rows: readonly (readonly string[])[]): boolean {
   const words = header.map((name) => name.replaceAll(/[_.-]/g, " "));
   const hasNumbers = header.some((_, column) => {
     const cells = rows.map((row) => row[column]?.trim() ?? "").filter((cell) => !isMissing(cell));

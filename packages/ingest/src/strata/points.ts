@@ -21,7 +21,7 @@ export interface PlacedAt {
 export function placePoints(points: readonly PlacedAt[], descending = true): ImportedPoint[] {
   const curves = new Map<string, Map<string, PlacedAt[]>>();
   for (const placed of points) {
-    const files = getOrPut(curves, `${placed.point.variantType}\t${placed.point.filter}`, () => new Map());
+    const files = getOrPut(curves, JSON.stringify([placed.point.variantType, placed.point.filter]), () => new Map());
     getOrPut(files, placed.file, () => []).push(placed);
   }
   return [...curves.keys()].sort().flatMap((key) => {

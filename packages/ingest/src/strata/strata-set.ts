@@ -45,8 +45,7 @@ export class StrataSet {
 
   /** In the order of variant type, subtype, stratum and filter. */
   sorted(): ImportedStratum[] {
-    const keyed = [...this.#rows].map(([key, { stratum }]) => ({ key, stratum }));
-    return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ stratum }) => stratum);
+    return [...this.#rows.values()].map(({ stratum }) => stratum).sort(compareKeys);
   }
 }
 
@@ -63,9 +62,16 @@ function unite(first: ImportedStratum, second: ImportedStratum): ImportedStratum
   return Object.fromEntries(fields) as ImportedStratum;
 }
 
-/** Tabs cannot be part of a cell's text in any of the formats, and sort before everything that can. */
+const KEY_FIELDS = ["variantType", "subtype", "stratum", "filter"] as const;
+
+function compareKeys(a: StratumKey, b: StratumKey): number {
+  const field = KEY_FIELDS.find((name) => a[name] !== b[name]);
+  if (field === undefined) return 0;
+  return a[field] < b[field] ? -1 : 1;
+}
+
 function keyOf({ variantType, subtype, stratum, filter }: StratumKey): string {
-  return [variantType, subtype, stratum, filter].join("\t");
+  return JSON.stringify([variantType, subtype, stratum, filter]);
 }
 
 /** "SNP, subtype *, stratum *, filter PASS". */

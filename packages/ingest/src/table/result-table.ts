@@ -119,8 +119,9 @@ export class ResultTable {
   }
 }
 
+/** A name such as `007` is no number. */
 function keptCell(text: string | null): string | number | null {
-  return text === null ? null : (parseFinite(text) ?? text);
+  return text === null || /^[-+]?0\d/.test(text) ? text : (parseFinite(text) ?? text);
 }
 
 /**
@@ -147,7 +148,7 @@ export function endedRecords({ file, text }: ResultText, separator: string): Csv
 
 /** @throws IngestError TS_RESULT_INVALID when the text does not end with a line break. */
 export function requireEnd({ file, text }: ResultText): void {
-  if (/[\r\n]\s*$/.test(text)) return;
+  if (/[\r\n]/.test(text.slice(text.trimEnd().length))) return;
   const line = text.split("\n").length;
   const message = `${file}:${line}: the last line has no end, so the file was cut off; if it was edited, add a line break`;
   throw new IngestError("TS_RESULT_INVALID", message, { file, line });

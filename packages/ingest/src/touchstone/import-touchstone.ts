@@ -3,6 +3,7 @@ import {
   ComparisonMetricsSchema,
   type ComparisonProvenanceDocument,
   ComparisonProvenanceSchema,
+  canonicalJson,
 } from "@touchstone/model";
 import { QualityError, readComparisonDocument } from "@touchstone/quality";
 import { IngestError } from "../error.ts";
@@ -40,6 +41,8 @@ export function importTouchstone({ metrics, provenance, tables }: TouchstoneFile
   );
   const origin: ComparisonProvenanceDocument | null =
     provenance && asIngestError(() => readComparisonDocument(provenance, ComparisonProvenanceSchema));
+  requireStorable(metrics.file, document);
+  if (provenance !== null) requireStorable(provenance.file, origin);
   const strata = new StrataSet();
   for (const index of document.rows.keys()) {
     strata.add(...stratumOfMetrics(document, index, metrics.file));
@@ -69,6 +72,20 @@ function asIngestError<T>(read: () => T): T {
     if (!(error instanceof QualityError)) throw error;
     throw new IngestError("TS_RESULT_INVALID", error.message, error.details, error);
   }
+}
+
+/**
+ * Fields that the schema does not know are kept too. PostgreSQL keeps no character 0 and no half of a surrogate pair, and
+ * a number beyond all doubles becomes an infinity, which is no JSON.
+ */
+function requireStorable(file: string, document: unknown): void {
+  let problem = "it holds a character 0 or half of a surrogate pair";
+  try {
+    if (!/\\u(0000|d[89a-f]..)/.test(canonicalJson(document))) return;
+  } catch (error) {
+    problem = (error as Error).message;
+  }
+  throw new IngestError("TS_RESULT_INVALID", `${file} cannot be kept: ${problem}`, { file });
 }
 
 function notOfOne(file: string, { summary, extended, roc }: TouchstoneFiles["tables"]): IngestError {

@@ -36,6 +36,9 @@ export function stratumOfMetrics(
     if (row[field] === "" || row[field].trim() !== row[field]) throw errorAt(field, "no name, or blanks around it");
   }
   const counts = countsOf(row);
+  for (const [count, value] of Object.entries(counts)) {
+    if (!Number.isSafeInteger(value)) throw errorAt(FIELDS[count as keyof StratumCounts], `${value} is no exact count`);
+  }
   checkCounts(counts, (count, what) => errorAt(FIELDS[count], what));
   checkTotals(counts, (count, what) => errorAt(FIELDS[count], what));
   const rates = { ...ratesOf(counts), falsePositivesPerMegabase: ratePerMegabase(row, document) };
