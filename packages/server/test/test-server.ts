@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Database, migrate, newId, openObjectStore } from "@touchstone/store";
-import { createTestDatabase, type TestDatabase } from "@touchstone/test-support/databases";
+import { type Database, newId, openObjectStore } from "@touchstone/store";
+import { createMigratedDatabase, type TestDatabase } from "@touchstone/test-support/databases";
 import type { InjectOptions, LightMyRequestResponse } from "fastify";
 import { hashPassword } from "../src/access/password.ts";
 import type { Role, Scope } from "../src/access/rights.ts";
@@ -49,8 +49,7 @@ export async function createTestServer(
   kind: Database["kind"],
   settings: Partial<ServerSettings> = {},
 ): Promise<TestServer> {
-  const opened = await createTestDatabase(kind);
-  await migrate(opened.database);
+  const opened = await createMigratedDatabase(kind);
   const folder = mkdtempSync(join(tmpdir(), "touchstone-objects-"));
   let now = new Date("2026-03-01T09:00:00.000Z");
   const context: ServerContext = {
@@ -60,7 +59,7 @@ export async function createTestServer(
     now: () => now,
   };
   const server = await buildServer(context, { level: "error" });
-  const passwordHash = await hashPassword(TEST_PASSWORD);
+  const passwordHash = await hashPassword(TEST_PASSWORD, { N: 1024, r: 8, p: 1 });
   return {
     server,
     context,

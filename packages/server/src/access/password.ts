@@ -13,11 +13,14 @@ const SALT_BYTES = 16;
 /** NIST SP 800-63B-4: at least 15 characters where a password alone opens the door. */
 export const LEAST_PASSWORD_LENGTH = 15;
 
+/** What a hash costs: scrypt's parameters (RFC 7914, section 2). */
+export type ScryptCost = Readonly<Record<"N" | "r" | "p", number>>;
+
 /** What is kept of a password: `scrypt$N$r$p$salt$key`, salt and key in base64. */
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string, cost: ScryptCost = COST): Promise<string> {
   const salt = randomBytes(SALT_BYTES);
-  const key = await derive(password, salt, COST);
-  return ["scrypt", COST.N, COST.r, COST.p, salt.toString("base64"), key.toString("base64")].join("$");
+  const key = await derive(password, salt, cost);
+  return ["scrypt", cost.N, cost.r, cost.p, salt.toString("base64"), key.toString("base64")].join("$");
 }
 
 /**
@@ -44,6 +47,6 @@ export function requireUsablePassword(pointer: string, password: string): void {
 }
 
 /** The same characters give the same key however a keyboard composes them (NFKC, as RFC 8265 does not forbid). */
-function derive(password: string, salt: Buffer, { N, r, p }: { N: number; r: number; p: number }): Promise<Buffer> {
+function derive(password: string, salt: Buffer, { N, r, p }: ScryptCost): Promise<Buffer> {
   return scrypt(password.normalize("NFKC"), salt, KEY_BYTES, { N, r, p, maxmem: 256 * N * r });
 }
