@@ -73,6 +73,7 @@ export type {
   TruthSetTable,
 } from "./tables/core-tables.ts";
 export type {
+  AlertAssignmentTable,
   AlertHistoryTable,
   AlertOccurrenceTable,
   AlertTable,

@@ -22,6 +22,7 @@ import type {
   TruthSetTable,
 } from "./tables/core-tables.ts";
 import type {
+  AlertAssignmentTable,
   AlertHistoryTable,
   AlertOccurrenceTable,
   AlertTable,
@@ -101,4 +102,5 @@ export interface Tables {
   promotion: PromotionTable;
   session: SessionTable;
   oidc_sign_in: OidcSignInTable;
+  alert_assignment: AlertAssignmentTable;
 }

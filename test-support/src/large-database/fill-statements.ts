@@ -149,9 +149,8 @@ function quality(rows: RowCounts): string[] {
       from generate_series(1, ${rows.alert}) n
       cross join lateral (select timestamptz '2026-06-30 12:00+00' - (${rows.alert} - n) * interval '250 minutes' as at,
         case when n > ${rows.alert - 40} then 'open' when n % 400 = 0 then 'acknowledged' else 'resolved' end as status) s`,
-    `insert into alert_occurrence (id, alert_id, key, happened_at, sentence, evidence)
-      select gen_random_uuid(), pg_temp.record_id('alert', n), 'first', now(), 'a sentence', '{}'
-      from generate_series(1, ${rows.alert}) n`,
+    `insert into alert_occurrence (id, alert_id, number, run_id, key, happened_at, sentence, evidence)
+      select gen_random_uuid(), id, 1, run_id, 'first', now(), 'a sentence', '{}' from alert`,
     `insert into alert_history (alert_id, number, action, level)
       select pg_temp.record_id('alert', n), 1, 'raised', 0 from generate_series(1, ${rows.alert}) n`,
   ];

@@ -1,7 +1,7 @@
 import type { Generated } from "kysely";
 import type { Json, Moment, MomentOfNow, MomentOrNull } from "./column-types.ts";
 
-/* Tables of 0004_quality.sql: what somebody has to look into, and what was done about it. */
+/* Tables of 0004_quality.sql and what 0007_alert_work.sql adds: what somebody has to look into, and what was done about it. */
 
 export interface AlertTable {
   id: string;
@@ -20,6 +20,16 @@ export interface AlertTable {
   resolved_at: MomentOrNull;
   resolved_by: string | null;
   resolution: string | null;
+  assay: string | null;
+  assigned_to: string | null;
+}
+
+export interface AlertAssignmentTable {
+  alert_id: string;
+  number: number;
+  assigned_to: string | null;
+  assigned_by: string;
+  at: MomentOfNow;
 }
 
 export interface AlertOccurrenceTable {
@@ -29,6 +39,8 @@ export interface AlertOccurrenceTable {
   happened_at: Moment;
   sentence: string;
   evidence: Json;
+  number: number;
+  run_id: string | null;
 }
 
 export interface AlertHistoryTable {
