@@ -1,10 +1,13 @@
+import { addAssayRoutes } from "./assays/routes.ts";
 import type { ServerContext } from "./context.ts";
 import { addHealthRoutes } from "./health/routes.ts";
 import type { Server } from "./http/route-schema.ts";
 import { addPrincipalRoutes } from "./principals/routes.ts";
 import { addRunRoutes } from "./runs/routes.ts";
 import { addSessionRoutes } from "./sessions/routes.ts";
+import { addThresholdRoutes } from "./thresholds/routes.ts";
 import { addTokenRoutes } from "./tokens/routes.ts";
+import { addTruthSetRoutes } from "./truth-sets/routes.ts";
 
 /** Adds the routes of every resource. */
 export function addRoutes(server: Server, context: ServerContext): void {
@@ -13,4 +16,7 @@ export function addRoutes(server: Server, context: ServerContext): void {
   addPrincipalRoutes(server, context);
   addTokenRoutes(server, context);
   addRunRoutes(server, context);
+  addAssayRoutes(server, context);
+  addThresholdRoutes(server, context);
+  addTruthSetRoutes(server, context);
 }

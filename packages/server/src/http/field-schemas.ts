@@ -15,6 +15,9 @@ export const MomentInSchema: TString = Type.String({
 /** A name of 1 to 200 letters without space around it. */
 export const NameSchema: TString = Type.String({ minLength: 1, maxLength: 200, pattern: "^\\S(.*\\S)?$" });
 
+/** SHA-256 in lower-case hexadecimal digits. */
+export const Sha256Schema: TString = Type.String({ pattern: "^[0-9a-f]{64}$" });
+
 /** Free text. */
 export const TextSchema: TString = Type.String({ minLength: 1, maxLength: 10_000, pattern: "\\S" });
 

@@ -36,7 +36,8 @@ export function problemOf(error: unknown, requestId: string): Problem | null {
   const entry = errorEntry(error.code);
   if (entry === null) return null;
   const { fields, retryAfter, field } = error.details ?? {};
-  const errors = fields ?? (field === undefined ? undefined : [{ pointer: `/${field}`, message: error.message }]);
+  const pointer = `/${field?.replaceAll(".", "/")}`;
+  const errors = fields ?? (field === undefined ? undefined : [{ pointer, message: error.message }]);
   return {
     type: `urn:touchstone:error:${error.code}`,
     title: entry.summary,

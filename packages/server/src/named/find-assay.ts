@@ -2,7 +2,7 @@ import type { Tables } from "@touchstone/store";
 import type { Kysely } from "kysely";
 import { invalidField } from "../error.ts";
 
-/** An assay by its name, in its newest version that is not retired unless one is named. */
+/** An assay by its name: the version in force, or else the newest draft, unless a version is named. */
 export interface NamedAssay {
   readonly name: string;
   readonly version?: number;
@@ -18,8 +18,9 @@ export async function findAssayId(
     .selectFrom("assay")
     .select("id")
     .where("name", "=", name)
-    .$if(version === undefined, (query) => query.where("retired_at", "is", null))
+    .$if(version === undefined, (query) => query.where("status", "<>", "retired"))
     .$if(version !== undefined, (query) => query.where("version", "=", version ?? 0))
+    .orderBy("status") // approved before draft
     .orderBy("version", "desc")
     .limit(1)
     .executeTakeFirst();

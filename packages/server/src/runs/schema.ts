@@ -1,5 +1,13 @@
 import { type Static, Type } from "@sinclair/typebox";
-import { IdSchema, MomentInSchema, MomentOutSchema, NameSchema, orNull, TextSchema } from "../http/field-schemas.ts";
+import {
+  IdSchema,
+  MomentInSchema,
+  MomentOutSchema,
+  NameSchema,
+  orNull,
+  Sha256Schema,
+  TextSchema,
+} from "../http/field-schemas.ts";
 
 /** What a run can be. */
 export const runStatuses = ["queued", "running", "succeeded", "failed", "cancelled"] as const;
@@ -9,7 +17,6 @@ export const dispositions = ["released", "held", "rejected", "repeat"] as const;
 
 const RunStatusSchema = Type.Union(runStatuses.map((status) => Type.Literal(status)));
 const DispositionSchema = Type.Union(dispositions.map((disposition) => Type.Literal(disposition)));
-const Sha256Schema = Type.String({ pattern: "^[0-9a-f]{64}$" });
 const RevisionSchema = Type.String({ pattern: "^[0-9a-f]{40}([0-9a-f]{24})?$", description: "Commit, in full." });
 const PipelineVersionSchema = Type.Object(
   { pipeline: NameSchema, version: NameSchema, revision: Type.Optional(RevisionSchema) },

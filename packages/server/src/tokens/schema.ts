@@ -43,7 +43,6 @@ export const NewTokenSchema = Type.Object(
 export const CreatedTokenSchema = Type.Object({ ...TokenSchema.properties, token: Type.String() });
 
 export type Token = Static<typeof TokenSchema>;
-export type NewToken = Static<typeof NewTokenSchema>;
 export type CreatedToken = Static<typeof CreatedTokenSchema>;
 
 /** Columns that answers are made of. */

@@ -55,6 +55,10 @@ export interface AssayTable {
   document: Json;
   created_at: MomentOfNow;
   retired_at: MomentOrNull;
+  status: Generated<"draft" | "approved" | "retired">;
+  source: string | null;
+  proposed_by: string | null;
+  approved_at: MomentOrNull;
 }
 
 export interface PipelineVersionTable {
