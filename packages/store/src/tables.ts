@@ -1,4 +1,9 @@
-import type { OidcSignInTable, SessionTable } from "./tables/access-tables.ts";
+import type {
+  OidcSignInTable,
+  ReauthenticationTable,
+  SessionTable,
+  SignInFailureTable,
+} from "./tables/access-tables.ts";
 import type { AuditEventTable, AuditHeadTable } from "./tables/audit-tables.ts";
 import type { MomentOfNow } from "./tables/column-types.ts";
 import type {
@@ -103,4 +108,6 @@ export interface Tables {
   session: SessionTable;
   oidc_sign_in: OidcSignInTable;
   alert_assignment: AlertAssignmentTable;
+  sign_in_failure: SignInFailureTable;
+  reauthentication: ReauthenticationTable;
 }
