@@ -17,22 +17,28 @@ export interface ServerSettings {
   readonly basePath: string;
   /** Proxies whose forwarded address, host and protocol are believed: addresses or networks. */
   readonly trustedProxies: readonly string[];
-  /** Address of the base path as browsers know it, as `https://touchstone.example/qc`; null: as each request says. */
-  readonly publicUrl: string | null;
   /** Whether cookies are for encrypted connections only: always, except on loopback. */
   readonly secureCookies: boolean;
   /** Bytes of a request's body at most. */
   readonly bodyLimit: number;
   /** Requests a minute that one caller may make. */
   readonly requestsPerMinute: number;
+  /** Streams of events that this replica serves at a time. */
+  readonly eventStreams: number;
+  /** The same for one caller. */
+  readonly eventStreamsOfCaller: number;
+  /** Milliseconds between signs of life on a stream of events. */
+  readonly eventHeartbeat: number;
 }
 
 /** What holds unless whoever runs the server decides otherwise. */
 export const defaultSettings: Omit<ServerSettings, "touchstone"> = {
   basePath: "",
   trustedProxies: [],
-  publicUrl: null,
   secureCookies: true,
   bodyLimit: 16 * 1024 * 1024,
   requestsPerMinute: 6000,
+  eventStreams: 500,
+  eventStreamsOfCaller: 20,
+  eventHeartbeat: 15_000,
 };

@@ -1,5 +1,6 @@
 import { addAssayRoutes } from "./assays/routes.ts";
 import type { ServerContext } from "./context.ts";
+import { addEventRoutes } from "./events/routes.ts";
 import { addHealthRoutes } from "./health/routes.ts";
 import type { Server } from "./http/route-schema.ts";
 import { addPrincipalRoutes } from "./principals/routes.ts";
@@ -19,4 +20,5 @@ export function addRoutes(server: Server, context: ServerContext): void {
   addAssayRoutes(server, context);
   addThresholdRoutes(server, context);
   addTruthSetRoutes(server, context);
+  addEventRoutes(server, context);
 }

@@ -25,10 +25,15 @@ export type { TableDigest, TableDigests } from "./backup/table-digest.ts";
 export { verifyDatabase } from "./backup/verify-database.ts";
 export { type DataFolderPaths, dataFolderPaths, requireDatabase } from "./database/data-folder.ts";
 export { type Announcement, type LockHolder, lockHolder } from "./database/data-folder-lock.ts";
-export { describeDatabaseError } from "./database/database-error.ts";
 export { newId } from "./database/identifier.ts";
 export { inTransaction } from "./database/in-transaction.ts";
-export { type Database, type FolderSource, openDatabase, type PostgresSource } from "./database/open-database.ts";
+export {
+  type Connections,
+  type Database,
+  type FolderSource,
+  openDatabase,
+  type PostgresSource,
+} from "./database/open-database.ts";
 export { toJson } from "./database/value-types.ts";
 export { StoreError, type StoreErrorCode, type StoreErrorDetails, storeErrorCodes } from "./error.ts";
 export { migrate } from "./migrations/migrate.ts";
@@ -51,12 +56,7 @@ export type {
 export { openObjectStore } from "./objects/open-object-store.ts";
 export { openNamedObjects, type S3NamedObjects } from "./objects/s3-named-objects.ts";
 // Named here because the types of queries that other packages make of them name them.
-export type {
-  OidcSignInTable,
-  ReauthenticationTable,
-  SessionTable,
-  SignInFailureTable,
-} from "./tables/access-tables.ts";
+export type { OidcSignInTable, SessionTable } from "./tables/access-tables.ts";
 export type { AuditEventTable, AuditHeadTable } from "./tables/audit-tables.ts";
 export type {
   ApiTokenTable,
@@ -78,6 +78,7 @@ export type {
   SignatureTable,
   TruthSetTable,
 } from "./tables/core-tables.ts";
+export type { EventRemovalTable } from "./tables/event-tables.ts";
 export type {
   AlertAssignmentTable,
   AlertHistoryTable,

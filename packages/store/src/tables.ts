@@ -1,9 +1,4 @@
-import type {
-  OidcSignInTable,
-  ReauthenticationTable,
-  SessionTable,
-  SignInFailureTable,
-} from "./tables/access-tables.ts";
+import type { OidcSignInTable, SessionTable } from "./tables/access-tables.ts";
 import type { AuditEventTable, AuditHeadTable } from "./tables/audit-tables.ts";
 import type { MomentOfNow } from "./tables/column-types.ts";
 import type {
@@ -26,6 +21,7 @@ import type {
   SignatureTable,
   TruthSetTable,
 } from "./tables/core-tables.ts";
+import type { EventRemovalTable } from "./tables/event-tables.ts";
 import type {
   AlertAssignmentTable,
   AlertHistoryTable,
@@ -108,6 +104,5 @@ export interface Tables {
   session: SessionTable;
   oidc_sign_in: OidcSignInTable;
   alert_assignment: AlertAssignmentTable;
-  sign_in_failure: SignInFailureTable;
-  reauthentication: ReauthenticationTable;
+  event_removal: EventRemovalTable;
 }

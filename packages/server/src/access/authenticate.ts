@@ -3,7 +3,7 @@ import type { ServerContext } from "../context.ts";
 import { ServerError } from "../error.ts";
 import type { Caller } from "./caller.ts";
 import { callerOfSession } from "./session-caller.ts";
-import { sessionCookieName } from "./session-cookie.ts";
+import { SESSION_COOKIE } from "./session-cookie.ts";
 import { callerOfToken } from "./token-caller.ts";
 
 const BEARER = /^Bearer ([A-Za-z0-9_-]+)$/i;
@@ -11,15 +11,20 @@ const BEARER = /^Bearer ([A-Za-z0-9_-]+)$/i;
 /**
  * Who makes the request; null when it shows nothing. A token comes in `Authorization: Bearer`, a session in its cookie.
  *
+ * @param options.prolongs whether the request counts as use of a session, which ends without any.
  * @throws ServerError TS_UNAUTHENTICATED for a token or session that is unknown, expired or ended.
  */
-export async function authenticate(context: ServerContext, request: FastifyRequest): Promise<Caller | null> {
+export async function authenticate(
+  context: ServerContext,
+  request: FastifyRequest,
+  { prolongs = true }: { readonly prolongs?: boolean } = {},
+): Promise<Caller | null> {
   const { authorization } = request.headers;
   if (authorization !== undefined) {
     const token = BEARER.exec(authorization)?.[1];
     if (token === undefined) throw new ServerError("TS_UNAUTHENTICATED", "Authorization is not 'Bearer TOKEN'");
     return callerOfToken(context, token);
   }
-  const cookie = request.cookies[sessionCookieName(context.settings)];
-  return cookie === undefined ? null : callerOfSession(context, cookie, request);
+  const cookie = request.cookies[SESSION_COOKIE];
+  return cookie === undefined ? null : callerOfSession(context, cookie, request, prolongs);
 }

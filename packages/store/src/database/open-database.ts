@@ -10,8 +10,28 @@ export interface Database {
   readonly place: string;
   /** Tells whoever finds the data folder in use how to reach it; does nothing where there is no folder. */
   announce(announcement: Announcement): void;
+  /**
+   * Calls `onNotify` after each transaction of any process that notified the channel (`pg_notify`). Notifications can be
+   * lost with the connection, so it is also called when a lost connection was made anew, and every half minute: it means
+   * "look at the table", not "there is something new".
+   *
+   * @param channel small letters and underscores.
+   * @returns what ends it; after `close` that does nothing.
+   * @throws StoreError TS_DATABASE_UNAVAILABLE.
+   */
+  listen(channel: string, onNotify: () => void): Promise<() => Promise<void>>;
+  /** How the pool's connections are used now; null for PGlite, which has none. */
+  connections(): Connections | null;
   /** Ends all work; gives back the lock of the folder, or the connections. A second call does nothing. */
   close(): Promise<void>;
+}
+
+/** Use of a pool of connections. */
+export interface Connections {
+  readonly total: number;
+  readonly idle: number;
+  /** Statements and transactions that wait for one. */
+  readonly waiting: number;
 }
 
 /** A PostgreSQL server. */

@@ -43,7 +43,13 @@ export async function openPGlite(source: FolderSource): Promise<Database> {
     closing ??= end();
     return closing;
   };
-  return { kind: "pglite", kysely, place, announce: lock.announce, close };
+  const listen = async (channel: string, onNotify: () => void) => {
+    const unlisten = await pglite.listen(channel, () => onNotify());
+    return async () => {
+      if (!pglite.closed) await unlisten();
+    };
+  };
+  return { kind: "pglite", kysely, place, announce: lock.announce, listen, connections: () => null, close };
 }
 
 function makeFolder(folder: string): void {

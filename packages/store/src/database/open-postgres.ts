@@ -1,12 +1,15 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
-import { Pool } from "pg";
+import { type ClientConfig, Pool } from "pg";
 import type { Tables } from "../tables.ts";
 import { databaseUnavailable } from "./database-error.ts";
 import type { Database, PostgresSource } from "./open-database.ts";
+import { PostgresListener } from "./postgres-listener.ts";
 import { pgTypeParsers } from "./value-types.ts";
 
 const CONNECT_TIMEOUT = 10_000;
 const STATEMENT_TIMEOUT = 30_000;
+/** A connection that only waits would never find out otherwise that its server is gone. */
+const KEEP_ALIVE_DELAY = 10_000;
 
 /**
  * Connects to a PostgreSQL server.
@@ -25,30 +28,37 @@ export async function openPostgres(source: PostgresSource): Promise<Database> {
     await kysely.destroy();
     throw databaseUnavailable(`${place} cannot be used`, error);
   }
+  const listener = new PostgresListener(connectionOptions(source));
   let closing: Promise<void> | undefined;
   const close = () => {
-    closing ??= kysely.destroy();
+    closing ??= listener.close().then(() => kysely.destroy());
     return closing;
   };
-  return { kind: "postgresql", kysely, place, announce: () => {}, close };
+  const listen = (channel: string, onNotify: () => void) => listener.listen(channel, onNotify);
+  const connections = () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount });
+  return { kind: "postgresql", kysely, place, announce: () => {}, listen, connections, close };
 }
 
 function createPool(source: PostgresSource, place: string): Pool {
   try {
-    return new Pool({
-      connectionString: source.url,
-      max: source.connections ?? 10,
-      application_name: source.applicationName ?? "touchstone",
-      connectionTimeoutMillis: CONNECT_TIMEOUT,
-      keepAlive: true,
-      statement_timeout: source.statementTimeout ?? STATEMENT_TIMEOUT,
-      idle_in_transaction_session_timeout: source.statementTimeout ?? STATEMENT_TIMEOUT,
-      options: "-c timezone=UTC",
-      types: pgTypeParsers,
-    });
+    return new Pool({ ...connectionOptions(source), max: source.connections ?? 10 });
   } catch (error) {
     throw databaseUnavailable(`${place} is no address of a database`, error);
   }
+}
+
+function connectionOptions(source: PostgresSource): ClientConfig {
+  return {
+    connectionString: source.url,
+    application_name: source.applicationName ?? "touchstone",
+    connectionTimeoutMillis: CONNECT_TIMEOUT,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY,
+    statement_timeout: source.statementTimeout ?? STATEMENT_TIMEOUT,
+    idle_in_transaction_session_timeout: source.statementTimeout ?? STATEMENT_TIMEOUT,
+    options: "-c timezone=UTC",
+    types: pgTypeParsers,
+  };
 }
 
 function withoutPassword(url: string): string {

@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { migrate, newId, openDatabase } from "@touchstone/store";
+import { postgresAvailable, startPostgres, type TestPostgres } from "@touchstone/test-support";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import type { Event } from "../src/events/schema.ts";
+import { createToken } from "../src/tokens/create-token.ts";
+import { perform } from "../src/writing/perform.ts";
+import { openEventClient } from "./event-client.ts";
+import { type ReplicaOptions, startReplica } from "./replica.ts";
+
+const PATIENCE = { timeout: 50_000 };
+
+describe.runIf(postgresAvailable())("several servers on one PostgreSQL", () => {
+  let postgres: TestPostgres;
+  let options: ReplicaOptions;
+  let headers: Record<string, string>;
+
+  beforeAll(async () => {
+    postgres = await startPostgres();
+    const source = { url: postgres.url };
+    const database = await openDatabase(source);
+    await migrate(database);
+    const id = newId();
+    const name = "pipeline";
+    await database.kysely.insertInto("principal").values({ id, kind: "service", name, printed_name: name }).execute();
+    const { token } = await perform({ database, now: () => new Date() }, { name }, (writing) =>
+      createToken(writing, { principalId: id, name: "test", scopes: ["read", "ingest"] }),
+    );
+    await database.close();
+    headers = { authorization: `Bearer ${token}` };
+    const objects = mkdtempSync(join(tmpdir(), "touchstone-objects-"));
+    options = { source, objects, settings: { eventHeartbeat: 100 } };
+  });
+
+  afterAll(async () => {
+    await postgres.stop();
+    rmSync(options.objects, { recursive: true });
+  });
+
+  async function addRun(address: string, name: string): Promise<void> {
+    const answer = await fetch(`${address}/runs`, {
+      method: "POST",
+      headers: { ...headers, "content-type": "application/json" },
+      body: JSON.stringify({ name }),
+    });
+    expect(answer.status).toBe(201);
+  }
+
+  const names = (client: { messages: { data: unknown }[] }) =>
+    client.messages.map(({ data }) => ((data as Event).payload as { name: string }).name);
+
+  test("a client of one sees what another takes in, and goes on elsewhere when its own is killed", async () => {
+    const [first, second] = await Promise.all([startReplica(options), startReplica(options)]);
+    const client = await openEventClient(`${second.address}/events`, headers);
+    await vi.waitFor(() => expect(client.position()).not.toBeNull(), PATIENCE);
+    await addRun(first.address, "taken in by the first");
+    await vi.waitFor(() => expect(names(client)).toEqual(["taken in by the first"]), PATIENCE);
+    await second.kill();
+    await client.ended;
+    await addRun(first.address, "meanwhile");
+    const third = await startReplica(options);
+    const resumed = await openEventClient(`${third.address}/events`, {
+      ...headers,
+      "last-event-id": String(client.position()),
+    });
+    await vi.waitFor(() => expect(names(resumed)).toEqual(["meanwhile"]), PATIENCE);
+
+    await postgres.restart();
+    await vi.waitFor(() => addRun(first.address, "after a restart of the database"), PATIENCE);
+    await vi.waitFor(() => expect(names(resumed).at(-1)).toBe("after a restart of the database"), PATIENCE);
+
+    const stopped = third.stop();
+    expect(await resumed.ended).toBeNull();
+    expect(await stopped).toBe(0);
+    expect(await first.stop()).toBe(0);
+  });
+});

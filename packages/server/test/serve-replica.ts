@@ -1,0 +1,20 @@
+// Serves the API of a migrated database and prints its address; argument: { source, objects, settings }. Ends with its input.
+import { openDatabase, openObjectStore } from "@touchstone/store";
+import { buildServer } from "../src/build-server.ts";
+import { defaultSettings } from "../src/context.ts";
+
+const { source, objects, settings } = JSON.parse(process.argv[2] ?? "");
+const database = await openDatabase(source);
+const context = {
+  database,
+  objects: await openObjectStore(objects),
+  settings: { ...defaultSettings, touchstone: "0.0.0-test", ...settings },
+  now: () => new Date(),
+};
+const server = await buildServer(context);
+process.stdout.write(`${await server.listen({ port: 0, host: "127.0.0.1" })}\n`);
+process.stdin.resume();
+process.stdin.once("end", async () => {
+  await server.close();
+  await database.close();
+});
