@@ -36,6 +36,7 @@ export { parseIndex, readIndex } from "./tabix/read-index.ts";
 export { TabixBuilder } from "./tabix/tabix-builder.ts";
 export type { ContigPart, TabixPart } from "./tabix/tabix-part.ts";
 export { ByteBuffer } from "./text/byte-buffer.ts";
+export { ConstantText } from "./text/constant-text.ts";
 export { AlleleKind, classifyAllele } from "./vcf/allele.ts";
 export { type ContigRun, createVcfColumns, VcfColumns } from "./vcf/columns.ts";
 export { FormatKeyFinder, findFormatKey, subfieldEnd, subfieldStart } from "./vcf/format-key.ts";

@@ -63,9 +63,14 @@ export function packVariantClass(
     type |
     (subtypes << SUBTYPE_SHIFT) |
     (genotype << GENOTYPE_SHIFT) |
-    (Math.min(transitions, MAX_SUBSTITUTIONS) << TRANSITION_SHIFT) |
-    (Math.min(transversions, MAX_SUBSTITUTIONS) << TRANSVERSION_SHIFT)
+    (capped(transitions) << TRANSITION_SHIFT) |
+    (capped(transversions) << TRANSVERSION_SHIFT)
   );
+}
+
+function capped(substitutions: number): number {
+  if (substitutions > MAX_SUBSTITUTIONS) return MAX_SUBSTITUTIONS;
+  return substitutions;
 }
 
 /** {@link TYPE_NONE}, {@link TYPE_SNP} or {@link TYPE_INDEL}. */

@@ -1,6 +1,7 @@
 import {
   BLOCK_TEXT_SIZE,
   ByteBuffer,
+  ConstantText,
   deflateBlock,
   TabixBuilder,
   type TabixPart,
@@ -28,19 +29,17 @@ const NEWLINE = 0x0a;
 const SEMICOLON = 0x3b;
 
 const FORMAT = "\tGT:BD:BK:BVT:BLT:BI:QQ:BO\t";
-/** What follows a genotype, by verdict and kind of match. */
-const VERDICTS = ["TP", "FN", "FP", "UNK", "N"].map((verdict) =>
-  [".", "lm", "am", "gm"].map((kind) => Buffer.from(`:${verdict}:${kind}:`)),
-);
+const VERDICTS = ["TP", "FN", "FP", "UNK", "N"];
+const KINDS = [".", "lm", "am", "gm"];
 /** What follows the superlocus, by the method that decided it. */
-const METHODS = labels.METHOD_NAMES.map((name) => Buffer.from(`;BM=${name}${FORMAT}`));
-const REASONS = NOT_ASSESSED_REASONS.map((name) => Buffer.from(name));
-const NO_ID = Buffer.from("\t.\t");
-const BEFORE_FILTER = Buffer.from("\t.\t");
-const SUPERLOCUS = Buffer.from("BS=");
-const REASON = Buffer.from("BN=");
-const NO_SUPERLOCUS = Buffer.from(FORMAT);
-const ABSENT = Buffer.from(".:.:.:NOCALL:nocall");
+const METHODS = labels.METHOD_NAMES.map((name) => new ConstantText(`;BM=${name}${FORMAT}`));
+const REASONS = NOT_ASSESSED_REASONS.map((name) => new ConstantText(name));
+const NO_ID = new ConstantText("\t.\t");
+const BEFORE_FILTER = new ConstantText("\t.\t");
+const SUPERLOCUS = new ConstantText("BS=");
+const REASON = new ConstantText("BN=");
+const NO_SUPERLOCUS = new ConstantText(FORMAT);
+const ABSENT = new ConstantText(".:.:.:NOCALL:nocall");
 
 /** One side's part of a row. */
 export interface RowSide {
@@ -73,13 +72,13 @@ export class RowWriter {
   readonly #index = new TabixBuilder();
   readonly #contig: string;
   /** The name with its tab. */
-  readonly #contigBytes: Buffer;
-  /** BVT, BLT and BI of each class met so far, as they stand in a row. */
-  readonly #classTexts = new Map<number, Buffer>();
+  readonly #contigText: ConstantText;
+  /** What follows the genotype, by verdict and kind of match, for each variant class met so far. */
+  readonly #verdictTexts = VERDICTS.map(() => KINDS.map(() => new Map<number, ConstantText>()));
 
   constructor(contig: string, compressionLevel: number, indexed: boolean) {
     this.#contig = contig;
-    this.#contigBytes = Buffer.from(`${contig}\t`);
+    this.#contigText = new ConstantText(`${contig}\t`);
     this.#compressionLevel = compressionLevel;
     this.#indexed = indexed;
   }
@@ -91,7 +90,7 @@ export class RowWriter {
     const { calls, record } = side;
     const { columns, text } = calls;
     const start = virtualPosition(this.#sizeBytes, row.length);
-    row.constant(this.#contigBytes);
+    row.constant(this.#contigText);
     row.integer(columns.position[record]);
     row.constant(NO_ID);
     row.copy(text, columns.refStart[record], columns.qualStart[record] - 1);
@@ -147,10 +146,8 @@ export class RowWriter {
   #writeSample(side: RowSide): void {
     const row = this.#text;
     const { calls, record } = side;
-    const variantClass = calls.variantClass[record];
     this.#writeGenotype(calls, record);
-    row.constant(VERDICTS[side.decision][side.labels.kind[record]]);
-    row.constant(this.#classText(variantClass));
+    row.constant(this.#verdictText(side.decision, side.labels.kind[record], calls.variantClass[record]));
     const { scores, scoreRecord } = side;
     if (scoreRecord < 0 || scores.end[scoreRecord] === 0) row.byte(DOT);
     else row.copy(side.scoreCalls.text, scores.start[scoreRecord], scores.end[scoreRecord]);
@@ -184,13 +181,15 @@ export class RowWriter {
     }
   }
 
-  #classText(variantClass: number): Buffer {
-    let bytes = this.#classTexts.get(variantClass);
-    if (bytes === undefined) {
+  /** BD, BK, BVT, BLT and BI with the colons around them. */
+  #verdictText(decision: number, kind: number, variantClass: number): ConstantText {
+    const texts = this.#verdictTexts[decision][kind];
+    let text = texts.get(variantClass);
+    if (text === undefined) {
       const labelled = [variantTypeLabel(variantClass), genotypeLabel(variantClass), subtypeLabel(variantClass)];
-      bytes = Buffer.from(`${labelled.join(":")}:`);
-      this.#classTexts.set(variantClass, bytes);
+      text = new ConstantText(`:${VERDICTS[decision]}:${KINDS[kind]}:${labelled.join(":")}:`);
+      texts.set(variantClass, text);
     }
-    return bytes;
+    return text;
   }
 }

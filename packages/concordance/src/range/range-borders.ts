@@ -13,12 +13,17 @@ export function bordersOf(
   let reach = Number.NEGATIVE_INFINITY;
   let back = Number.POSITIVE_INFINITY;
   for (const calls of [range.calls.truth, range.calls.query]) {
+    const { status, extentStart, extentEnd } = calls;
+    const { position } = calls.columns;
     for (let record = 0; record < calls.count; record++) {
-      if (calls.status[record] !== ASSESSED) continue;
-      const position = calls.columns.position[record] - 1;
-      if (position < task.to - RANGE_MARGIN)
-        reach = Math.max(reach, calls.extentEnd[record], nearnessEnd(calls, record));
-      if (position >= task.from + RANGE_MARGIN) back = Math.min(back, calls.extentStart[record]);
+      if (status[record] !== ASSESSED) continue;
+      const start = position[record] - 1;
+      if (start < task.to - RANGE_MARGIN) {
+        if (extentEnd[record] > reach) reach = extentEnd[record];
+        const near = nearnessEnd(calls, record);
+        if (near > reach) reach = near;
+      }
+      if (start >= task.from + RANGE_MARGIN && extentStart[record] < back) back = extentStart[record];
     }
   }
   const { firstRow, lastRow } = rows;

@@ -36,8 +36,9 @@ export function readGenotype(calls: CallSet, record: number, options: PrepareOpt
   const ploidy = packed & PLOIDY_MASK;
   calls.phased[record] = (packed & PHASED) !== 0 ? 1 : 0;
   calls.ploidy[record] = ploidy;
-  const stored = Math.min(ploidy, MAX_PLOIDY);
-  for (let place = 0; place < stored; place++) calls.alleles[record * MAX_PLOIDY + place] = genotype[place];
+  for (let place = 0; place < ploidy && place < MAX_PLOIDY; place++) {
+    calls.alleles[record * MAX_PLOIDY + place] = genotype[place];
+  }
   if (options.readPhaseSets && calls.phased[record] === 1) calls.phaseSet[record] = readPhaseSet(calls, record);
   return true;
 }

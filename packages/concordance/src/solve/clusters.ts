@@ -50,15 +50,18 @@ export function forEachCluster(
   while (truthAt < truthCount || queryAt < queryCount) {
     cluster.truthFrom = truthAt;
     cluster.queryFrom = queryAt;
-    cluster.start = Math.min(truthStart, queryStart);
+    cluster.start = truthStart;
+    if (queryStart < truthStart) cluster.start = queryStart;
     let reach = cluster.start + CLUSTER_GAP;
     for (;;) {
       if (truthStart < reach) {
-        reach = Math.max(reach, truth.extentEnd[truthOrder[truthAt]] + CLUSTER_GAP);
+        const end = truth.extentEnd[truthOrder[truthAt]] + CLUSTER_GAP;
+        if (end > reach) reach = end;
         truthAt++;
         truthStart = truthAt < truthCount ? truth.extentStart[truthOrder[truthAt]] : NOWHERE;
       } else if (queryStart < reach) {
-        reach = Math.max(reach, query.extentEnd[queryOrder[queryAt]] + CLUSTER_GAP);
+        const end = query.extentEnd[queryOrder[queryAt]] + CLUSTER_GAP;
+        if (end > reach) reach = end;
         queryAt++;
         queryStart = queryAt < queryCount ? query.extentStart[queryOrder[queryAt]] : NOWHERE;
       } else {

@@ -138,10 +138,14 @@ export class FastaReader {
     const lineOffset = offset + line * lineBytes;
     const baseOffset = lineOffset + position - linePosition;
     if (baseOffset < this.#windowStart || baseOffset >= this.#windowEnd) this.#readWindow(baseOffset);
-    const from = Math.max(lineOffset, this.#windowStart);
-    const lineEnd = lineOffset + Math.min(lineBases, length - linePosition);
+    // By hand: in the code of V8's middle compiler, which runs most of this, Math.min and Math.max are calls.
+    let from = lineOffset;
+    if (this.#windowStart > from) from = this.#windowStart;
+    let end = lineOffset + lineBases;
+    if (linePosition + lineBases > length) end = lineOffset + length - linePosition;
+    if (this.#windowEnd < end) end = this.#windowEnd;
     this.#linePosition = linePosition + from - lineOffset;
-    this.#lineLength = Math.min(lineEnd, this.#windowEnd) - from;
+    this.#lineLength = end - from;
     this.#lineAt = from - this.#windowStart;
   }
 

@@ -5,6 +5,8 @@ import { ContigBuilder } from "./contig-builder.ts";
 import type { TabixPart } from "./tabix-part.ts";
 import { writeTabix } from "./write-tabix.ts";
 
+const LONGEST_CONTIG = longestContig(TABIX_BINNING);
+
 /**
  * Builds the .tbi of a VCF file while it is written.
  *
@@ -26,7 +28,7 @@ export class TabixBuilder {
    * @throws FormatError `TS_INDEX_UNSORTED`; `TS_INDEX_CONTIG_TOO_LONG` beyond base 2^29, which only CSI can index
    */
   add(contig: string, start0: number, end0: number, virtualStart: number, virtualEnd: number): void {
-    if (end0 > longestContig(TABIX_BINNING)) throw tooLong(contig, end0);
+    if (end0 > LONGEST_CONTIG) throw tooLong(contig, end0);
     const start = Math.max(0, start0);
     this.#contig(contig, start).add(start, Math.max(start + 1, end0), virtualStart, virtualEnd);
   }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ByteBuffer } from "./byte-buffer.ts";
+import { ConstantText } from "./constant-text.ts";
 
 function written(write: (buffer: ByteBuffer) => void): string {
   const buffer = new ByteBuffer(1);
@@ -47,10 +48,22 @@ test("property: runs of any length are copied, the buffer growing as it must", (
     fc.property(fc.array(fc.tuple(fc.nat(200), fc.nat(200))), (runs) => {
       const text = written((buffer) => {
         for (const [start, length] of runs) buffer.copy(source, start, Math.min(200, start + length));
-        buffer.constant(Buffer.from("end"));
+        buffer.constant(new ConstantText("end"));
       });
       const expected = runs.map(([start, length]) => source.toString("latin1", start, Math.min(200, start + length)));
       expect(text).toBe(`${expected.join("")}end`);
+    }),
+  );
+});
+
+test("property: constants of any length stand one behind the other, the buffer growing as it must", () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ maxLength: 40, unit: "binary-ascii" })), fc.nat(), (texts, value) => {
+      const text = written((buffer) => {
+        for (const each of texts) buffer.constant(new ConstantText(each));
+        buffer.integer(value);
+      });
+      expect(text).toBe(`${texts.join("")}${value}`);
     }),
   );
 });

@@ -1,17 +1,25 @@
+import type { ConstantText } from "./constant-text.ts";
+
 const POWERS_OF_TEN: readonly number[] = Array.from({ length: 10 }, (_, exponent) => 10 ** exponent);
 const ZERO = 0x30;
 const DOT = 0x2e;
 const LARGEST_INT32 = 0x7fffffff;
 /** Digits of the largest integer that is safe in floating point, and one more. */
 const MOST_DIGITS = 17;
+/** ASCII codes of the two digits of each number below 100. */
+const TENS: Uint8Array = Uint8Array.from({ length: 100 }, (_, pair) => ZERO + Math.floor(pair / 10));
+const ONES: Uint8Array = Uint8Array.from({ length: 100 }, (_, pair) => ZERO + (pair % 10));
 
 /** A growing buffer of ASCII text, for building rows without strings. */
 export class ByteBuffer {
   bytes: Buffer;
   length: number = 0;
+  /** Of `bytes`. */
+  #view: DataView;
 
   constructor(capacity: number) {
     this.bytes = Buffer.allocUnsafe(capacity);
+    this.#view = viewOf(this.bytes);
   }
 
   /** Makes room for `more` bytes after those written. */
@@ -20,6 +28,7 @@ export class ByteBuffer {
     const larger = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, this.length + more));
     this.bytes.copy(larger, 0, 0, this.length);
     this.bytes = larger;
+    this.#view = viewOf(larger);
   }
 
   byte(code: number): void {
@@ -39,8 +48,13 @@ export class ByteBuffer {
   }
 
   /** Appends the whole of a constant. */
-  constant(source: Uint8Array): void {
-    this.copy(source, 0, source.length);
+  constant({ words, length }: ConstantText): void {
+    let at = this.length;
+    if (at + words.length * 4 > this.bytes.length) this.reserve(words.length * 4);
+    const view = this.#view;
+    // The last word may reach beyond the text: what is appended next takes its place.
+    for (let word = 0; word < words.length; word++, at += 4) view.setInt32(at, words[word], true);
+    this.length += length;
   }
 
   /** Appends an integer of 0 or more in decimal digits. */
@@ -83,11 +97,18 @@ export class ByteBuffer {
       rest = next;
     }
     let left = rest | 0;
-    for (; at >= this.length; at--) {
-      const next = (left / 10) | 0;
-      bytes[at] = ZERO + left - next * 10;
+    for (; at > this.length; at -= 2) {
+      const next = (left / 100) | 0;
+      const pair = left - next * 100;
+      bytes[at] = ONES[pair];
+      bytes[at - 1] = TENS[pair];
       left = next;
     }
+    if (at === this.length) bytes[at] = ZERO + left;
     this.length += digits;
   }
+}
+
+function viewOf({ buffer, byteOffset, length }: Buffer): DataView {
+  return new DataView(buffer, byteOffset, length);
 }

@@ -1,4 +1,4 @@
-import { BgzfEncoder, ByteBuffer } from "@touchstone/formats";
+import { BgzfEncoder, ByteBuffer, ConstantText } from "@touchstone/formats";
 import type { Observation } from "../accumulate/observation.ts";
 import { RunState, runStateNames } from "../accumulate/run-state.ts";
 import type { AlleleList } from "../variants/allele-list.ts";
@@ -14,9 +14,9 @@ const UPPER = 0xdf;
 const DECIMALS = 6;
 const FLUSH_BYTES = 1 << 16;
 
-const STATES = runStateNames.map((name) => Buffer.from(name));
-const TYPES = variantTypeNames.map((name) => Buffer.from(name));
-const ZYGOSITIES = zygosityNames.map((name) => Buffer.from(name));
+const STATES = runStateNames.map((name) => new ConstantText(name));
+const TYPES = variantTypeNames.map((name) => new ConstantText(name));
+const ZYGOSITIES = zygosityNames.map((name) => new ConstantText(name));
 
 /** Columns that stand behind those of the runs. */
 const SUMMARY_COLUMNS = ["mean", "sd", "cv", "cv_floor", "overdispersion"] as const;
@@ -33,12 +33,12 @@ export class VariantRows {
   readonly #blocks: Buffer[] = [];
   readonly #encoder: BgzfEncoder;
   readonly #rows = new ByteBuffer(2 * FLUSH_BYTES);
-  readonly #contig: Buffer;
-  readonly #binNames: readonly Buffer[];
+  readonly #contig: ConstantText;
+  readonly #binNames: readonly ConstantText[];
 
   constructor(contig: string, binNames: readonly (string | null)[], compressionLevel: number) {
-    this.#contig = Buffer.from(contig);
-    this.#binNames = binNames.map((name) => Buffer.from(name ?? "."));
+    this.#contig = new ConstantText(contig);
+    this.#binNames = binNames.map((name) => new ConstantText(name ?? "."));
     this.#encoder = new BgzfEncoder((block) => this.#blocks.push(block), compressionLevel);
   }
 
