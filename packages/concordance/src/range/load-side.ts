@@ -21,6 +21,8 @@ export interface SideFile {
   /** 0-based; -1 when no genotypes are read. */
   readonly sampleColumn: number;
   readonly sampleCount: number;
+  /** Holds the records of the range that is being solved; the next one takes the same memory. */
+  readonly columns: VcfColumns;
 }
 
 /** Text and columns of the records of one side within a range. */
@@ -31,10 +33,8 @@ export interface LoadedSide {
   readonly position: number;
 }
 
-const BYTES_PER_RECORD = 48;
-
 /**
- * Reads the records of a contig with from <= POS - 1 < to.
+ * Reads the records of a contig with from <= POS - 1 < to. Their columns are those of the side: valid until the next call.
  *
  * @throws FormatError for malformed lines; ConcordanceError TS_VCF_UNSORTED or TS_POSITION_OUT_OF_RANGE
  */
@@ -44,7 +44,9 @@ export function loadSide(side: SideFile, contig: number, contigLength: number, f
   const start = from <= 0 ? span.start : seekPosition(side.file, span, from + 1);
   const end = to >= contigLength ? span.end : seekPosition(side.file, span, to + 1);
   const text = start < end ? side.file.read(start, end) : Buffer.alloc(0);
-  const columns = createVcfColumns(Math.ceil(text.length / BYTES_PER_RECORD));
+  const { columns } = side;
+  columns.clear();
+  columns.endedBlank = false;
   try {
     scanVcf(text, 0, text.length, columns, {
       sampleColumn: side.sampleColumn,

@@ -1,4 +1,4 @@
-import { type ContigSpan, type FastaIndex, FastaReader, TextFile } from "@touchstone/formats";
+import { type ContigSpan, createVcfColumns, type FastaIndex, FastaReader, TextFile } from "@touchstone/formats";
 import type { SideFile } from "../range/load-side.ts";
 import type { RangeFiles } from "../range/range-settings.ts";
 
@@ -39,5 +39,5 @@ export function closeFiles({ truth, query, reference }: RangeFiles): void {
 
 function openSide(spec: SideSpec): SideFile {
   const { path, textPath, spans, sampleColumn, sampleCount } = spec;
-  return { path, file: TextFile.open(textPath), spans, sampleColumn, sampleCount };
+  return { path, file: TextFile.open(textPath), spans, sampleColumn, sampleCount, columns: createVcfColumns() };
 }

@@ -30,29 +30,19 @@ port?.on("message", (request: WorkerRequest) => {
     return;
   }
   try {
-    const { value, transfer } = "range" in request ? solve(request.range) : readStrata(request.strata);
-    port.postMessage({ value } satisfies WorkerReply, transfer);
+    const value = "range" in request ? solve(request.range) : request.strata.map(readStratum);
+    // Copied, not transferred: once a buffer was detached, V8 checks for that at every access to an array (ADR 20).
+    port.postMessage({ value } satisfies WorkerReply);
   } catch (error) {
     port.postMessage({ error: packError(error, ConcordanceError) } satisfies WorkerReply);
   }
 });
 
-interface Answer {
-  readonly value: RangeResult | StratumFile[];
-  readonly transfer: ArrayBuffer[];
-}
-
-function solve(range: RangeTask): Answer {
+function solve(range: RangeTask): RangeResult {
   if (files === null || settings === null) {
     throw new ConcordanceError("TS_INTERNAL", "a range was to be solved before the files were named");
   }
-  const value = solveRange(files(), range, settings);
-  return { value, transfer: [value.tally.counts.buffer] };
-}
-
-function readStrata(paths: readonly string[]): Answer {
-  const value = paths.map(readStratum);
-  return { value, transfer: value.flatMap(buffersOf) };
+  return solveRange(files(), range, settings);
 }
 
 function openOnce(spec: FilesSpec): () => RangeFiles {
@@ -61,8 +51,4 @@ function openOnce(spec: FilesSpec): () => RangeFiles {
     open ??= openFiles(spec);
     return open;
   };
-}
-
-function buffersOf({ regions }: StratumFile): ArrayBuffer[] {
-  return [...regions.values()].flatMap(({ starts, ends }) => [starts.buffer, ends.buffer] as ArrayBuffer[]);
 }

@@ -2,7 +2,6 @@ import { FormatError } from "../error.ts";
 import type { Block, BlockFile } from "./block-file.ts";
 import { MAX_BLOCK_SIZE } from "./block-header.ts";
 import { inflateChain } from "./inflate-chain.ts";
-import { releaseMemory } from "./release-memory.ts";
 import { NEWLINE, type TextSource } from "./text-source.ts";
 import { blockOffsetOf, END_OF_FILE, virtualPosition, withinBlockOf } from "./virtual-position.ts";
 
@@ -20,9 +19,8 @@ export class BgzfText implements TextSource {
     const last = this.fileOffsetOf(to);
     const withinLast = to === END_OF_FILE ? 0 : withinBlockOf(to);
     // The room behind `last` also tells a block that runs across it from a file that ends there.
-    const bytes = this.#blocks.readAt(first, last - first + MAX_BLOCK_SIZE);
+    const bytes = this.#blocks.readTransient(first, last - first + MAX_BLOCK_SIZE);
     const { text, lastText } = inflateChain(bytes, first, last, withinLast > 0, this.#blocks.path);
-    releaseMemory(bytes);
     if (withinLast > lastText) throw this.#beyondBlock(to);
     const start = withinBlockOf(from);
     const end = withinLast > 0 ? text.length - lastText + withinLast : text.length;

@@ -2,7 +2,6 @@ import { MAX_BLOCK_SIZE, parseBlockHeader } from "./block-header.ts";
 import { BGZF_EOF } from "./deflate.ts";
 import { blockAt, inflateBlock, truncated } from "./inflate.ts";
 import type { InputFile } from "./input-file.ts";
-import { releaseMemory } from "./release-memory.ts";
 
 /** A block of a file with its text. */
 export interface Block {
@@ -68,9 +67,9 @@ export class BlockFile {
     return this.#window.subarray(offset - this.#windowStart);
   }
 
-  /** Compressed bytes [offset, offset + length), fewer where the file ends. */
-  readAt(offset: number, length: number): Buffer {
-    return this.#file.readAt(offset, length);
+  /** Compressed bytes [offset, offset + length), fewer where the file ends; the next search or read overwrites them. */
+  readTransient(offset: number, length: number): Buffer {
+    return this.#file.readTransient(offset, length);
   }
 
   /**
@@ -124,9 +123,8 @@ export class BlockFile {
   #findWithin(offset: number): number {
     // Most blocks are small: a third of what the largest may take shows one and what follows.
     for (const size of [MAX_BLOCK_SIZE + MAGIC.length, 3 * MAX_BLOCK_SIZE + MAGIC.length]) {
-      const bytes = this.#file.readAt(offset, size);
+      const bytes = this.#file.readTransient(offset, size);
       const found = firstBlockIn(bytes, offset + bytes.length === this.sizeBytes);
-      releaseMemory(bytes);
       if (found !== "beyond") return found === -1 ? -1 : offset + found;
     }
     return -1;

@@ -7,6 +7,7 @@ export class InputFile {
   readonly path: string;
   readonly sizeBytes: number;
   readonly #descriptor: number;
+  #transient: Buffer = Buffer.alloc(0);
 
   private constructor(path: string, descriptor: number, sizeBytes: number) {
     this.path = path;
@@ -22,10 +23,35 @@ export class InputFile {
 
   /** The bytes [offset, offset + length) of the file, fewer where it ends. */
   readAt(offset: number, length: number): Buffer {
-    const wanted = Math.max(0, Math.min(length, this.sizeBytes - offset));
-    const bytes = Buffer.allocUnsafe(wanted);
+    const bytes = Buffer.allocUnsafe(this.#available(offset, length));
+    this.#fill(bytes, offset);
+    return bytes;
+  }
+
+  /**
+   * As {@link readAt}, for bytes that nobody keeps: the next call overwrites them. Memory of its own for every read
+   * would be pages that the system has to clear first.
+   */
+  readTransient(offset: number, length: number): Buffer {
+    const wanted = this.#available(offset, length);
+    if (wanted > this.#transient.length) this.#transient = Buffer.allocUnsafe(wanted);
+    const bytes = this.#transient.subarray(0, wanted);
+    this.#fill(bytes, offset);
+    return bytes;
+  }
+
+  close(): void {
+    closeSync(this.#descriptor);
+  }
+
+  /** How many of `length` bytes from `offset` on the file has. */
+  #available(offset: number, length: number): number {
+    return Math.max(0, Math.min(length, this.sizeBytes - offset));
+  }
+
+  #fill(bytes: Buffer, offset: number): void {
     let filled = 0;
-    while (filled < wanted) {
+    while (filled < bytes.length) {
       const count = this.#readSome(bytes, filled, offset + filled);
       if (count === 0) {
         const message = `${this.path} became shorter while it was read`;
@@ -33,11 +59,6 @@ export class InputFile {
       }
       filled += count;
     }
-    return bytes;
-  }
-
-  close(): void {
-    closeSync(this.#descriptor);
   }
 
   #readSome(target: Buffer, at: number, fileOffset: number): number {
