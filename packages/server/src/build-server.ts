@@ -10,6 +10,7 @@ import { openApi } from "./http/openapi.ts";
 import { ProblemSchema } from "./http/problem-schema.ts";
 import type { Server } from "./http/route-schema.ts";
 import { compileValidator } from "./http/validation.ts";
+import { metrics } from "./metrics/metrics.ts";
 import { addRoutes } from "./routes.ts";
 
 const REQUEST_TIMEOUT = 120_000;
@@ -42,6 +43,7 @@ export async function buildServer(
   await server.register(openApi, settings);
   await server.register(accessControl, context);
   await server.register(limitRequests, settings);
+  await server.register(metrics, context);
   const addAll = async (prefixed: unknown) => addRoutes(prefixed as Server, context);
   await server.register(addAll, { prefix: `${settings.basePath}/api/v1` });
   await server.ready();

@@ -29,6 +29,8 @@ export interface ServerSettings {
   readonly eventStreamsOfCaller: number;
   /** Milliseconds between signs of life on a stream of events. */
   readonly eventHeartbeat: number;
+  /** Who may read `/metrics`: whoever shows a token with the scope read, or everybody on this machine. */
+  readonly metricsAccess: "token" | "loopback";
 }
 
 /** What holds unless whoever runs the server decides otherwise. */
@@ -41,4 +43,5 @@ export const defaultSettings: Omit<ServerSettings, "touchstone"> = {
   eventStreams: 500,
   eventStreamsOfCaller: 20,
   eventHeartbeat: 15_000,
+  metricsAccess: "token",
 };

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { Readable } from "node:stream";
 import type { FastifyRequest } from "fastify";
+import { Gauge, type Registry } from "prom-client";
 import { authenticate } from "../access/authenticate.ts";
 import type { ServerContext } from "../context.ts";
 import { ServerError } from "../error.ts";
@@ -64,6 +65,7 @@ function addEventStream(server: Server, context: ServerContext): void {
   const places = new StreamPlaces(settings.eventStreams, settings.eventStreamsOfCaller);
   const closing = new AbortController();
   const served = new Set<Readable>();
+  measureStreams(server.metrics, feed, places);
   server.addHook("preClose", async () => {
     closing.abort();
     const ends = [...served].map((stream) => once(stream, "close", { signal: AbortSignal.timeout(CLOSING_PATIENCE) }));
@@ -112,6 +114,26 @@ function addEventStream(server: Server, context: ServerContext): void {
       return reply.headers(STREAM_HEADERS).send(stream);
     },
   );
+}
+
+function measureStreams(registry: Registry, feed: EventFeed, places: StreamPlaces): void {
+  const registers = [registry];
+  new Gauge({
+    name: "touchstone_event_streams",
+    help: "Streams of events that are served",
+    registers,
+    collect() {
+      this.set(places.taken);
+    },
+  });
+  new Gauge({
+    name: "touchstone_event_seen_number",
+    help: "Number of the last event that this server has read for its streams; 0 until there was one",
+    registers,
+    collect() {
+      this.set(feed.last);
+    },
+  });
 }
 
 /** Where a stream begins, and what has to be told first. */
