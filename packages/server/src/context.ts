@@ -17,6 +17,8 @@ export interface ServerSettings {
   readonly basePath: string;
   /** Proxies whose forwarded address, host and protocol are believed: addresses or networks. */
   readonly trustedProxies: readonly string[];
+  /** Address of the base path as browsers know it, as `https://touchstone.example/qc`; null: as each request says. */
+  readonly publicUrl: string | null;
   /** Whether cookies are for encrypted connections only: always, except on loopback. */
   readonly secureCookies: boolean;
   /** Bytes of a request's body at most. */
@@ -37,6 +39,7 @@ export interface ServerSettings {
 export const defaultSettings: Omit<ServerSettings, "touchstone"> = {
   basePath: "",
   trustedProxies: [],
+  publicUrl: null,
   secureCookies: true,
   bodyLimit: 16 * 1024 * 1024,
   requestsPerMinute: 6000,

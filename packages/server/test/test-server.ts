@@ -28,6 +28,8 @@ export interface TestCaller {
   patch(path: string, body?: unknown, request?: TestRequest): Promise<LightMyRequestResponse>;
   put(path: string, body?: unknown, request?: TestRequest): Promise<LightMyRequestResponse>;
   delete(path: string, request?: TestRequest): Promise<LightMyRequestResponse>;
+  /** Status of an answer that is not read; `path` is the whole one. */
+  status(method: "get" | "post" | "patch" | "put" | "delete", path: string, request?: TestRequest): Promise<number>;
 }
 
 /** A server over an empty database, and callers of every kind. */
@@ -138,5 +140,16 @@ function callerWith(
     patch: (path, body, request) => ask("PATCH", path, { body, ...request }),
     put: (path, body, request) => ask("PUT", path, { body, ...request }),
     delete: (path, request) => ask("DELETE", path, request),
+    status: async (method, path, { headers, body } = {}) => {
+      const answer = await server.inject({
+        method,
+        url: path,
+        payloadAsStream: true,
+        headers: { ...(await credentials()), ...headers },
+        ...(body === undefined ? {} : { payload: body as string }),
+      });
+      answer.stream().destroy();
+      return answer.statusCode;
+    },
   };
 }

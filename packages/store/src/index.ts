@@ -25,6 +25,7 @@ export type { TableDigest, TableDigests } from "./backup/table-digest.ts";
 export { verifyDatabase } from "./backup/verify-database.ts";
 export { type DataFolderPaths, dataFolderPaths, requireDatabase } from "./database/data-folder.ts";
 export { type Announcement, type LockHolder, lockHolder } from "./database/data-folder-lock.ts";
+export { describeDatabaseError } from "./database/database-error.ts";
 export { newId } from "./database/identifier.ts";
 export { inTransaction } from "./database/in-transaction.ts";
 export {
@@ -56,7 +57,12 @@ export type {
 export { openObjectStore } from "./objects/open-object-store.ts";
 export { openNamedObjects, type S3NamedObjects } from "./objects/s3-named-objects.ts";
 // Named here because the types of queries that other packages make of them name them.
-export type { OidcSignInTable, SessionTable } from "./tables/access-tables.ts";
+export type {
+  OidcSignInTable,
+  ReauthenticationTable,
+  SessionTable,
+  SignInFailureTable,
+} from "./tables/access-tables.ts";
 export type { AuditEventTable, AuditHeadTable } from "./tables/audit-tables.ts";
 export type {
   ApiTokenTable,

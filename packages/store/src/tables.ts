@@ -1,4 +1,9 @@
-import type { OidcSignInTable, SessionTable } from "./tables/access-tables.ts";
+import type {
+  OidcSignInTable,
+  ReauthenticationTable,
+  SessionTable,
+  SignInFailureTable,
+} from "./tables/access-tables.ts";
 import type { AuditEventTable, AuditHeadTable } from "./tables/audit-tables.ts";
 import type { MomentOfNow } from "./tables/column-types.ts";
 import type {
@@ -105,4 +110,6 @@ export interface Tables {
   oidc_sign_in: OidcSignInTable;
   alert_assignment: AlertAssignmentTable;
   event_removal: EventRemovalTable;
+  sign_in_failure: SignInFailureTable;
+  reauthentication: ReauthenticationTable;
 }

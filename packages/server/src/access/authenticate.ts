@@ -3,7 +3,7 @@ import type { ServerContext } from "../context.ts";
 import { ServerError } from "../error.ts";
 import type { Caller } from "./caller.ts";
 import { callerOfSession } from "./session-caller.ts";
-import { SESSION_COOKIE } from "./session-cookie.ts";
+import { sessionCookieName } from "./session-cookie.ts";
 import { callerOfToken } from "./token-caller.ts";
 
 const BEARER = /^Bearer ([A-Za-z0-9_-]+)$/i;
@@ -25,6 +25,6 @@ export async function authenticate(
     if (token === undefined) throw new ServerError("TS_UNAUTHENTICATED", "Authorization is not 'Bearer TOKEN'");
     return callerOfToken(context, token);
   }
-  const cookie = request.cookies[SESSION_COOKIE];
+  const cookie = request.cookies[sessionCookieName(context.settings)];
   return cookie === undefined ? null : callerOfSession(context, cookie, request, prolongs);
 }

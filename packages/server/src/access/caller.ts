@@ -1,3 +1,4 @@
+import { ServerError } from "../error.ts";
 import type { Right, Role } from "./rights.ts";
 
 /** Who makes a request. */
@@ -26,4 +27,10 @@ export interface SessionCredential {
   readonly method: "password" | "oidc";
   /** When the person last proved who they are. */
   readonly authenticatedAt: Date;
+}
+
+/** The session of a caller. @throws ServerError TS_FORBIDDEN for a token: sessions and passwords are people's own. */
+export function sessionOf({ credential }: Caller): SessionCredential {
+  if (credential.kind === "session") return credential;
+  throw new ServerError("TS_FORBIDDEN", "a token may not do this: sign in as a person");
 }

@@ -1,13 +1,11 @@
-import { randomBytes, scrypt as scryptCallback, timingSafeEqual } from "node:crypto";
+import { createHash, randomBytes, scrypt as scryptCallback, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
-import { invalidField } from "../error.ts";
+import { invalidField, ServerError } from "../error.ts";
 
-const scrypt = promisify<string, Buffer, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(
-  scryptCallback,
-);
+const scrypt = promisify<string, Buffer, number, ScryptCost & { readonly maxmem: number }, Buffer>(scryptCallback);
 
 /** OWASP's password storage cheat sheet: N = 2^17, r = 8, p = 1, some 128 MB for a tenth of a second. */
-const COST = { N: 2 ** 17, r: 8, p: 1 } as const;
+const COST: ScryptCost = { N: 2 ** 17, r: 8, p: 1 };
 const KEY_BYTES = 32;
 const SALT_BYTES = 16;
 /** NIST SP 800-63B-4: at least 15 characters where a password alone opens the door. */
@@ -38,15 +36,52 @@ export async function verifyPassword(password: string, kept: string | null): Pro
   return timingSafeEqual(await derive(password, Buffer.from(salt, "base64"), cost), expected);
 }
 
-/** @throws ServerError TS_REQUEST_INVALID for a password that is too short, or endless. */
-export function requireUsablePassword(pointer: string, password: string): void {
+/**
+ * What is kept of a password where requests are compared: as slow to guess from as what is kept of it for signing in.
+ *
+ * @param context what the request is known by, so that equal passwords of different requests look different.
+ */
+export async function passwordDigest(password: string, context: string): Promise<string> {
+  return (await derive(password, createHash("sha256").update(context).digest(), COST)).toString("base64");
+}
+
+/**
+ * @param old the password that it is to replace.
+ * @throws ServerError TS_REQUEST_INVALID for a password that is too short, endless, or the old one.
+ */
+export function requireUsablePassword(pointer: string, password: string, old?: string): void {
   const { length } = [...password];
   if (length < LEAST_PASSWORD_LENGTH || length > 256) {
     throw invalidField(pointer, `has ${length} characters; a password has ${LEAST_PASSWORD_LENGTH} to 256`);
+  }
+  if (password === old) throw invalidField(pointer, "is the old password");
+}
+
+/** Each takes 128 MB, and a thread that reading files waits for: two at a time, and no endless queue. */
+const AT_ONCE = 2;
+const MOST_WAITING = 64;
+let running = 0;
+const waiting: (() => void)[] = [];
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= AT_ONCE) {
+    if (waiting.length >= MOST_WAITING) {
+      throw new ServerError("TS_TOO_MANY_REQUESTS", "too many passwords are being checked", { retryAfter: 10 });
+    }
+    await new Promise<void>((resolve) => waiting.push(resolve));
+  } else {
+    running++;
+  }
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next === undefined) running--;
+    else next();
   }
 }
 
 /** The same characters give the same key however a keyboard composes them (NFKC, as RFC 8265 does not forbid). */
 function derive(password: string, salt: Buffer, { N, r, p }: ScryptCost): Promise<Buffer> {
-  return scrypt(password.normalize("NFKC"), salt, KEY_BYTES, { N, r, p, maxmem: 256 * N * r });
+  return inTurn(() => scrypt(password.normalize("NFKC"), salt, KEY_BYTES, { N, r, p, maxmem: 256 * N * r }));
 }

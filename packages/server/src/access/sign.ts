@@ -76,7 +76,7 @@ export async function authenticateSigner(
   const at = context.now();
   if (credential.method === "password") {
     if (password === undefined) throw needsAuthentication("give your password with the signature");
-    await checkPassword(context, caller.name, password);
+    await checkPassword(context, { name: caller.name, source: { sessionId: credential.sessionId } }, password);
   } else if (at.getTime() - credential.authenticatedAt.getTime() > FRESH) {
     throw needsAuthentication("sign in again with your provider, then sign within five minutes");
   }

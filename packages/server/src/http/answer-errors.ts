@@ -1,3 +1,4 @@
+import { describeDatabaseError } from "@touchstone/store";
 import type { FastifyError, FastifyReply, FastifyRequest, FastifySchemaValidationError } from "fastify";
 import { type FieldProblem, ServerError } from "../error.ts";
 import { type Problem, problemOf } from "./problem.ts";
@@ -42,7 +43,7 @@ function knownError(error: FastifyError): unknown {
   if (code !== undefined) return new ServerError(code, error.message);
   // Malformed addresses and the like.
   if (error.statusCode === 400) return new ServerError("TS_REQUEST_INVALID", error.message);
-  return error;
+  return describeDatabaseError(error);
 }
 
 function invalidRequest(problems: readonly FastifySchemaValidationError[], context: string): ServerError {

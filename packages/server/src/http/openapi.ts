@@ -2,8 +2,9 @@ import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyInstance } from "fastify";
 import fastifyPlugin from "fastify-plugin";
-import { SESSION_COOKIE } from "../access/session-cookie.ts";
+import { sessionCookieName } from "../access/session-cookie.ts";
 import type { ServerSettings } from "../context.ts";
+import { documentationPath } from "./access-control.ts";
 
 /** Serves the OpenAPI document of all routes added after it, and a page to read and try it. */
 export const openApi = fastifyPlugin(async (server: FastifyInstance, settings: ServerSettings) => {
@@ -21,7 +22,12 @@ export const openApi = fastifyPlugin(async (server: FastifyInstance, settings: S
       components: {
         securitySchemes: {
           token: { type: "http", scheme: "bearer", description: "A token made by `touchstone token create`." },
-          session: { type: "apiKey", in: "cookie", name: SESSION_COOKIE, description: "Of people who signed in." },
+          session: {
+            type: "apiKey",
+            in: "cookie",
+            name: sessionCookieName(settings),
+            description: "Of people who signed in.",
+          },
         },
       },
     },
@@ -32,7 +38,7 @@ export const openApi = fastifyPlugin(async (server: FastifyInstance, settings: S
     refResolver: { buildLocalReference: ({ $id }, _base, _fragment, index) => String($id ?? `schema-${index}`) },
   });
   await server.register(swaggerUi, {
-    routePrefix: `${settings.basePath}/api/docs`,
+    routePrefix: documentationPath(settings),
     staticCSP: true,
     uiConfig: { deepLinking: true },
   });

@@ -42,8 +42,8 @@ export function problemOf(error: unknown, requestId: string): Problem | null {
     type: `urn:touchstone:error:${error.code}`,
     title: entry.summary,
     status: entry.httpStatus,
-    // What went wrong inside is for the log; paths and statements are nobody else's business.
-    detail: entry.httpStatus === 500 ? "The request could not be carried out." : error.message,
+    // What went wrong inside is for the log; paths, addresses and statements are nobody else's business.
+    detail: entry.httpStatus >= 500 ? "The request could not be carried out." : error.message,
     code: error.code,
     hint: entry.hint,
     retryable: entry.retryable,

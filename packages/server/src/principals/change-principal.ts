@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Caller } from "../access/caller.ts";
 import { invalidField, notFound } from "../error.ts";
 import type { Writing } from "../writing/perform.ts";
@@ -9,7 +8,7 @@ import type { Principal, PrincipalChange } from "./schema.ts";
 /**
  * Changes a principal. Whoever is disabled, or gets another password, has no session any more.
  *
- * @throws ServerError TS_NOT_FOUND; TS_REQUEST_INVALID for changes that would lock the caller out.
+ * @throws ServerError TS_NOT_FOUND; TS_REQUEST_INVALID for changes that nobody makes to themselves.
  */
 export async function changePrincipal(
   writing: Writing,
@@ -23,6 +22,9 @@ export async function changePrincipal(
   if (id === caller.principalId && change.disabled === true) {
     throw invalidField("/body/disabled", "nobody disables themselves; another admin can");
   }
+  if (id === caller.principalId && change.roles !== undefined) {
+    throw invalidField("/body/roles", "nobody decides about their own roles; another admin can");
+  }
   if (old.kind === "service" && (passwordHash !== null || (change.roles ?? []).length > 0)) {
     throw invalidField(passwordHash !== null ? "/body/password" : "/body/roles", "a program has none");
   }
@@ -32,9 +34,8 @@ export async function changePrincipal(
       ...(change.printedName === undefined ? {} : { printed_name: change.printedName }),
       ...(change.email === undefined ? {} : { email: change.email }),
       ...(change.roles === undefined ? {} : { roles: change.roles }),
-      ...(passwordHash === null ? {} : { password_hash: passwordHash, password_changed_at: at, failed_sign_ins: 0 }),
+      ...(passwordHash === null ? {} : { password_hash: passwordHash, password_changed_at: at }),
       ...(change.disabled === undefined ? {} : { disabled_at: change.disabled ? at : null }),
-      locked_until: passwordHash === null ? sql`locked_until` : null,
     })
     .where("id", "=", id)
     .executeTakeFirst();

@@ -1,6 +1,7 @@
-import { existsSync, linkSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { newId } from "@touchstone/store";
+import { secretHash } from "../access/secret.ts";
 import type { ServerContext } from "../context.ts";
 import { ServerError } from "../error.ts";
 import { createToken } from "../tokens/create-token.ts";
@@ -8,7 +9,10 @@ import { perform, type Writing } from "../writing/perform.ts";
 
 /** Name of whoever owns the data folder, in the audit trail. */
 const OWNER = "owner of the data folder";
-const LIFE = 365 * 24 * 3_600_000;
+const DAY = 24 * 3_600_000;
+const LIFE = 365 * DAY;
+/** A token that ends sooner is replaced, so that it does not end while a server runs. */
+const LEAST_LIFE = 30 * DAY;
 
 /** Where a data folder keeps the token of its owner. */
 export function adminTokenFile(dataFolder: string): string {
@@ -16,8 +20,9 @@ export function adminTokenFile(dataFolder: string): string {
 }
 
 /**
- * Makes the token of the data folder's owner where there is none: whoever can read the folder owns all that is in it
- * anyway. The file is readable for its owner alone and appears whole or not at all.
+ * Makes the token of the data folder's owner where there is none that works: whoever can read the folder owns all that is
+ * in it anyway. The file is readable for its owner alone and appears whole or not at all; a token that others could read,
+ * or that soon ends, is revoked and replaced.
  *
  * @returns the file.
  */
@@ -26,9 +31,10 @@ export async function prepareFirstStart(
   { dataFolder }: { readonly dataFolder: string },
 ): Promise<{ readonly tokenFile: string }> {
   const tokenFile = adminTokenFile(dataFolder);
-  if (existsSync(tokenFile)) return { tokenFile };
+  if (await isUsable(context, tokenFile)) return { tokenFile };
   const { token } = await perform(context, { name: OWNER }, async (writing) => {
     const principalId = await ensureOwner(writing);
+    await revokeOld(writing, principalId);
     return createToken(writing, {
       principalId,
       name: "admin-token",
@@ -37,13 +43,49 @@ export async function prepareFirstStart(
     });
   });
   const unfinished = `${tokenFile}.${newId()}`;
-  writeFileSync(unfinished, `${token}\n`, { flag: "wx", mode: 0o600 });
   try {
-    linkSync(unfinished, tokenFile);
+    writeFileSync(unfinished, `${token}\n`, { flag: "wx", mode: 0o600 });
+    renameSync(unfinished, tokenFile);
   } finally {
     rmSync(unfinished, { force: true });
   }
   return { tokenFile };
+}
+
+async function isUsable({ database, now }: ServerContext, tokenFile: string): Promise<boolean> {
+  const token = readPrivate(tokenFile);
+  if (token === null) return false;
+  const found = await database.kysely
+    .selectFrom("api_token")
+    .select("id")
+    .where("token_sha256", "=", secretHash(token))
+    .where("revoked_at", "is", null)
+    .where("expires_at", ">", new Date(now().getTime() + LEAST_LIFE))
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** The text of a file that its owner alone can read; null where there is none, or others can read it. */
+function readPrivate(file: string): string | null {
+  try {
+    // Windows has no such modes: all files have the same there.
+    if (process.platform !== "win32" && (statSync(file).mode & 0o077) !== 0) return null;
+    return readFileSync(file, "utf8").trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}
+
+async function revokeOld({ transaction, at, record }: Writing, principalId: string): Promise<void> {
+  const revoked = await transaction
+    .updateTable("api_token")
+    .set({ revoked_at: at })
+    .where("principal_id", "=", principalId)
+    .where("revoked_at", "is", null)
+    .returning("id")
+    .execute();
+  for (const { id } of revoked) record({ action: "token.revoke", subject: { kind: "token", id } });
 }
 
 async function ensureOwner({ transaction, at, record }: Writing): Promise<string> {
@@ -71,6 +113,7 @@ export async function requireSafeAddress({ database }: ServerContext, host: stri
     .select("id")
     .where("kind", "=", "person")
     .where("disabled_at", "is", null)
+    .where((row) => row.or([row("password_hash", "is not", null), row("oidc_subject", "is not", null)]))
     .limit(1)
     .executeTakeFirst();
   if (person !== undefined) return;

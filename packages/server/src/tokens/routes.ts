@@ -7,6 +7,7 @@ import { IdSchema } from "../http/field-schemas.ts";
 import { pageOf, pageQuery, readCursor, toPage } from "../http/page.ts";
 import { answers } from "../http/problem-schema.ts";
 import type { Server } from "../http/route-schema.ts";
+import { findPrincipal } from "../principals/queries.ts";
 import { perform } from "../writing/perform.ts";
 import { createToken } from "./create-token.ts";
 import { CreatedTokenSchema, NewTokenSchema, TokenSchema, tokenColumns, toToken } from "./schema.ts";
@@ -57,6 +58,7 @@ export function addTokenRoutes(server: Server, context: ServerContext): void {
       const caller = callerOf(request);
       const { name, scopes, expiresAt, principalId = caller.principalId } = request.body;
       requireOwnOrAdmin(caller, principalId);
+      await requireOwnOrProgram(context, caller, principalId);
       // A token that leaked must not be able to make itself another one.
       if (caller.credential.kind === "token" && !caller.rights.has("admin")) {
         throw new ServerError("TS_FORBIDDEN", "sign in to make a token: a token makes none");
@@ -103,6 +105,13 @@ export function addTokenRoutes(server: Server, context: ServerContext): void {
       });
     },
   );
+}
+
+/** What a token does stands under the name of whom it belongs to: nobody, admins included, acts as another person. */
+async function requireOwnOrProgram({ database }: ServerContext, caller: Caller, principalId: string): Promise<void> {
+  if (caller.principalId === principalId) return;
+  const { kind } = await findPrincipal(database.kysely, principalId);
+  if (kind === "person") throw new ServerError("TS_FORBIDDEN", "a person's tokens are made by that person alone");
 }
 
 function requireOwnOrAdmin(caller: Caller, principalId: string): void {

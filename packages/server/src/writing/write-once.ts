@@ -1,4 +1,3 @@
-import { contentHash } from "@touchstone/quality";
 import { type Tables, toJson } from "@touchstone/store";
 import type { FastifyRequest } from "fastify";
 import type { Transaction } from "kysely";
@@ -7,6 +6,7 @@ import type { ServerContext } from "../context.ts";
 import { invalidField, ServerError } from "../error.ts";
 import { callerOf } from "../http/access-control.ts";
 import { perform, type Writing } from "./perform.ts";
+import { requestHash } from "./request-hash.ts";
 
 /** An answer to a request that writes. */
 export interface Answer<Body> {
@@ -37,7 +37,7 @@ export async function writeOnce<Body>(
     throw invalidField(`/headers/${IDEMPOTENCY_HEADER}`, "is no key: 1 to 200 printable letters without spaces");
   }
   const scope = `${caller.principalId} ${request.method} ${request.url.split("?")[0]}`;
-  const requestSha256 = contentHash(request.body ?? null);
+  const requestSha256 = await requestHash(request.body, `${scope} ${key}`);
   return perform(context, caller, async (writing) => {
     const first = await firstAnswer<Body>(writing, scope, key, requestSha256);
     if (first !== null) return first;

@@ -14,8 +14,6 @@ export interface PrincipalTable {
   password_changed_at: MomentOrNull;
   oidc_issuer: string | null;
   oidc_subject: string | null;
-  failed_sign_ins: Generated<number>;
-  locked_until: MomentOrNull;
   created_at: MomentOfNow;
   disabled_at: MomentOrNull;
 }
@@ -43,6 +41,7 @@ export interface SignatureTable {
   record_id: string;
   record_sha256: string;
   signed_at: MomentOfNow;
+  record_content: string | null;
 }
 
 export interface AssayTable {

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Access, rightsOfRoles, rightsOfToken, roles, scopes } from "../src/access/rights.ts";
+import { createTestServer, type TestCaller, type TestServer } from "./test-server.ts";
+
+/**
+ * What every operation asks of its caller, written by hand: a change of what a route asks has to be made here too, by
+ * somebody who means it. A new route goes here with the right it needs, one line, in alphabetical order.
+ */
+const ACCESS_OF: Readonly<Record<string, Access>> = {
+  approveAssay: "sign",
+  approveThreshold: "sign",
+  changePassword: "signed in",
+  changePrincipal: "admin",
+  changeRun: "ingest",
+  createAssay: "ingest",
+  createPrincipal: "admin",
+  createRun: "ingest",
+  createThreshold: "ingest",
+  createToken: "signed in",
+  createTruthSet: "review",
+  endSession: "signed in",
+  endSessions: "signed in",
+  getAssay: "read",
+  getCaller: "signed in",
+  getHealth: "public",
+  getMetrics: "read",
+  getPrincipal: "read",
+  getReadiness: "public",
+  getRun: "read",
+  getThreshold: "read",
+  getTruthSet: "read",
+  listAssays: "read",
+  listEvents: "read",
+  listPrincipals: "read",
+  listRuns: "read",
+  listSessions: "signed in",
+  listThresholds: "read",
+  listTokens: "signed in",
+  listTruthSets: "read",
+  retireAssay: "review",
+  retireThreshold: "review",
+  retireTruthSet: "review",
+  revokeToken: "signed in",
+  signIn: "public",
+  signOut: "signed in",
+  streamEvents: "read",
+};
+
+/** Read by people alone: their handlers refuse tokens. */
+const REFUSES_TOKENS: ReadonlySet<string> = new Set(["listSessions"]);
+
+interface Operation {
+  readonly operationId: string;
+  readonly method: "get" | "post" | "put" | "patch" | "delete";
+  readonly path: string;
+  readonly access: unknown;
+}
+
+interface Document {
+  readonly paths: Record<string, Record<string, { operationId?: string; "x-touchstone-access"?: unknown }>>;
+}
+
+function operationsOf(document: Document): Operation[] {
+  return Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      operationId: operation.operationId ?? `${method} ${path}`,
+      method: method as Operation["method"],
+      path: path.replaceAll(/\{[^}]+\}/g, "00000000-0000-7000-8000-000000000000"),
+      access: operation["x-touchstone-access"],
+    })),
+  );
+}
+
+describe("who may use which route", () => {
+  let opened: TestServer;
+  let operations: Operation[];
+  const callers: { name: string; rights: ReadonlySet<string> | null; isToken: boolean; caller: TestCaller }[] = [];
+
+  beforeAll(async () => {
+    opened = await createTestServer("pglite");
+    operations = operationsOf(opened.server.swagger() as unknown as Document);
+    callers.push({ name: "nobody", rights: null, isToken: false, caller: opened.nobody });
+    for (const role of roles) {
+      const caller = await opened.person(`the ${role}`, role);
+      callers.push({ name: role, rights: rightsOfRoles([role]), isToken: false, caller });
+    }
+    const roleless = await opened.person("without a role");
+    callers.push({ name: "person without a role", rights: new Set(), isToken: false, caller: roleless });
+    for (const scope of scopes) {
+      const caller = await opened.program(scope);
+      callers.push({ name: `token ${scope}`, rights: rightsOfToken([scope], null), isToken: true, caller });
+    }
+  });
+
+  afterAll(() => opened.remove());
+
+  test("every operation is in the table of this test, with the right that its route asks for", () => {
+    const asked = Object.fromEntries(operations.map(({ operationId, access }) => [operationId, access]));
+    const message =
+      "A route was added, removed, or asks for something else. When that is meant, change ACCESS_OF in " +
+      "packages/server/test/authorisation-matrix.test.ts: one line, operationId and the right it needs.";
+    expect(asked, message).toEqual(ACCESS_OF);
+    expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
+  });
+
+  test("every operation lets those with the right through, and nobody else", async () => {
+    const wrong: string[] = [];
+    for (const { name, rights, isToken, caller } of callers) {
+      for (const operation of operations) {
+        const { operationId } = operation;
+        const status = await statusOf(caller, operation);
+        const outcome = status === 401 || status === 403 ? status : "let through";
+        const refusesIt = isToken && REFUSES_TOKENS.has(operationId);
+        const expected = refusesIt ? 403 : expectedOutcome(ACCESS_OF[operationId], rights);
+        if (outcome !== expected) wrong.push(`${operationId} as ${name}: ${status} instead of ${expected}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(callers.length * operations.length).toBeGreaterThanOrEqual(11 * 20);
+  }, 120_000);
+});
+
+function expectedOutcome(access: Access | undefined, rights: ReadonlySet<string> | null): 401 | 403 | "let through" {
+  if (access === "public") return "let through";
+  if (rights === null) return 401;
+  if (access === "signed in" || (access !== undefined && rights.has(access))) return "let through";
+  return 403;
+}
+
+/**
+ * Access is decided before the body is read, so a body that is no JSON shows whether a request gets past that, and changes
+ * nothing. Of what is read the headers are enough: some answers have no end.
+ */
+async function statusOf(caller: TestCaller, { method, path }: Operation): Promise<number> {
+  const headers = method === "get" ? {} : { "content-type": "application/json" };
+  return caller.status(method, path, method === "get" ? { headers } : { headers, body: "{" });
+}
