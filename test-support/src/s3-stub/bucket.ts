@@ -6,12 +6,17 @@ export interface StubObject {
   readonly content: Buffer;
   readonly etag: string;
   readonly storedAt: Date;
+  /** Headers that came with it and go out with it: x-amz-meta-*. */
+  readonly metadata: Metadata;
 }
+
+export type Metadata = Readonly<Record<string, string>>;
 
 /** An upload in parts under way. */
 export interface StubUpload {
   readonly key: string;
   readonly initiated: Date;
+  readonly metadata: Metadata;
   readonly parts: Map<number, StubObject>;
 }
 
@@ -26,18 +31,18 @@ export class StubBucket {
   }
 
   /** PutObject: with If-None-Match: * "412 Precondition Failed" when the key is there. */
-  put(key: string, content: Buffer, onlyNew: boolean): StubObject {
+  put(key: string, content: Buffer, onlyNew: boolean, metadata: Metadata = {}): StubObject {
     if (onlyNew && this.objects.has(key)) {
       throw new S3Refusal(412, "PreconditionFailed");
     }
-    const object = { content, etag: `"${md5(content)}"`, storedAt: new Date() };
+    const object = { content, etag: `"${md5(content)}"`, storedAt: new Date(), metadata };
     this.objects.set(key, object);
     return object;
   }
 
-  begin(key: string): string {
+  begin(key: string, metadata: Metadata = {}): string {
     const uploadId = randomUUID();
-    this.uploads.set(uploadId, { key, initiated: new Date(), parts: new Map() });
+    this.uploads.set(uploadId, { key, initiated: new Date(), metadata, parts: new Map() });
     return uploadId;
   }
 
@@ -46,7 +51,7 @@ export class StubBucket {
     if (!(number >= 1 && number <= 10_000)) {
       throw new S3Refusal(400, "InvalidArgument");
     }
-    const part = { content, etag: `"${md5(content)}"`, storedAt: new Date() };
+    const part = { content, etag: `"${md5(content)}"`, storedAt: new Date(), metadata: {} };
     this.#upload(key, uploadId).parts.set(number, part);
     return part;
   }
@@ -71,7 +76,7 @@ export class StubBucket {
       }
       return part;
     });
-    const object = this.put(key, Buffer.concat(parts.map(({ content }) => content)), onlyNew);
+    const object = this.put(key, Buffer.concat(parts.map(({ content }) => content)), onlyNew, upload.metadata);
     this.uploads.delete(uploadId);
     const tags = Buffer.from(parts.map(({ etag }) => etag.slice(1, -1)).join(""), "hex");
     const whole = { ...object, etag: `"${md5(tags)}-${parts.length}"` };

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
-import { StubBucket } from "./bucket.ts";
+import { type Metadata, StubBucket } from "./bucket.ts";
 import { objectListXml, uploadListXml } from "./lists.ts";
 import { S3Refusal } from "./refusal.ts";
 import { type StubCredentials, verifySignature } from "./signature.ts";
@@ -166,7 +166,7 @@ export class S3Stub {
       `${method} ${uploadId !== null ? "upload" : query.has("uploads") ? "uploads" : key === "" ? "bucket" : "object"}`
     ) {
       case "PUT object":
-        return { headers: { etag: this.bucket.put(key, body, onlyNew).etag } };
+        return { headers: { etag: this.bucket.put(key, body, onlyNew, metadataOf(request)).etag } };
       case "GET object":
       case "HEAD object":
         return this.#read(key, request);
@@ -176,7 +176,7 @@ export class S3Stub {
         return xml(uploadListXml(this.bucket, query, this.#pageSize));
       case "POST uploads":
         return xml(
-          `<InitiateMultipartUploadResult><UploadId>${this.bucket.begin(key)}</UploadId></InitiateMultipartUploadResult>`,
+          `<InitiateMultipartUploadResult><UploadId>${this.bucket.begin(key, metadataOf(request))}</UploadId></InitiateMultipartUploadResult>`,
         );
       case "PUT upload":
         return { headers: { etag: this.bucket.part(key, uploadId!, Number(query.get("partNumber")), body).etag } };
@@ -198,11 +198,11 @@ export class S3Stub {
     if (object === undefined) {
       throw new S3Refusal(404, "NoSuchKey");
     }
-    const { content, etag } = object;
+    const { content, etag, metadata } = object;
     if (request.headers["if-match"] !== undefined && request.headers["if-match"] !== etag) {
       throw new S3Refusal(412, "PreconditionFailed");
     }
-    const headers = { etag, "accept-ranges": "bytes" };
+    const headers = { etag, "accept-ranges": "bytes", ...metadata };
     const range = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? "");
     if (range === null) {
       return { headers: { ...headers, "content-length": content.length }, body: content };
@@ -260,6 +260,12 @@ interface Answer {
   readonly status?: number;
   readonly headers?: Record<string, string | number>;
   readonly body?: Buffer;
+}
+
+/** User-defined metadata: names come in lower case. */
+function metadataOf(request: IncomingMessage): Metadata {
+  const entries = Object.entries(request.headers).filter(([name]) => name.startsWith("x-amz-meta-"));
+  return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
 }
 
 function xml(text: string): Answer {

@@ -91,3 +91,12 @@ test("credentials need a key and its secret, a token where there is one", () => 
     expect(() => s3Credentials(environment)).toThrow(expect.objectContaining({ code: "TS_OBJECT_LOCATION_INVALID" }));
   }
 });
+
+test("a key may hold what means something else in an address", () => {
+  const endpoint = s3Endpoint(parseS3Location("s3://bucket/prefix"), { AWS_ENDPOINT_URL_S3: "http://localhost:9000" });
+  const address = s3Url(endpoint, "prefix/assay=a+b%20c?#/größe.parquet");
+  expect(address.search + address.hash).toBe("");
+  expect(decodeURIComponent(address.pathname)).toBe("/bucket/prefix/assay=a+b%20c?#/größe.parquet");
+  // What signs requests takes a plus sign for a space.
+  expect(address.pathname).not.toContain("+");
+});

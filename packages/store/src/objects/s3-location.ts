@@ -80,11 +80,12 @@ export function s3Credentials(environment: Environment): S3Credentials {
 export function s3Url(endpoint: S3Endpoint, key: string): URL {
   const url = new URL(endpoint.endpoint);
   const base = url.pathname.replace(/\/$/, "");
+  const path = key.split("/").map(encodeURIComponent).join("/");
   if (endpoint.addressing === "virtual host") {
     url.host = `${endpoint.bucket}.${url.host}`;
-    url.pathname = `${base}/${key}`;
+    url.pathname = `${base}/${path}`;
   } else {
-    url.pathname = `${base}/${endpoint.bucket}/${key}`;
+    url.pathname = `${base}/${endpoint.bucket}/${path}`;
   }
   return url;
 }

@@ -143,13 +143,8 @@ export class S3ObjectStore implements ObjectStore {
   async #upload(content: PreparedContent, signal: AbortSignal | undefined): Promise<boolean> {
     const upload = content.partDigests.length === 1 ? uploadWhole : uploadParts;
     for (let begun = 1; begun <= uploadsBegun; begun++) {
-      const outcome: UploadOutcome = await upload(
-        this.#client,
-        this.#key(content.sha256),
-        content,
-        this.#conditional,
-        signal,
-      );
+      const options = { conditional: this.#conditional, signal };
+      const outcome: UploadOutcome = await upload(this.#client, this.#key(content.sha256), content, options);
       if (outcome === "created" || outcome === "there already") {
         return outcome === "created";
       }

@@ -9,18 +9,26 @@ export type UploadOutcome = "created" | "there already" | "conflict" | "unclear"
 /** Parts under way at a time; as many are in memory. */
 const concurrentParts = 4;
 
-/** Stores content of one part by PutObject; with `If-None-Match: *` unless the server does not know conditions. */
+/** What an upload needs beside its content. */
+export interface UploadOptions {
+  /** With `If-None-Match: *`: an object that is there already stays. */
+  readonly conditional: boolean;
+  /** Headers that S3 keeps with the object, such as x-amz-meta-*. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Stores content of one part by PutObject. */
 export async function uploadWhole(
   client: S3Client,
   key: string,
   content: PreparedContent,
-  conditional: boolean,
-  signal: AbortSignal | undefined,
+  { conditional, headers, signal }: UploadOptions,
 ): Promise<UploadOutcome> {
   const answer = await client.send({
     method: "PUT",
     key,
-    headers: condition(conditional),
+    headers: { ...headers, ...condition(conditional) },
     body: await content.part(0),
     bodySha256: content.partDigests[0],
     expected: conditional ? [200, 412, 501] : [200],
@@ -30,17 +38,15 @@ export async function uploadWhole(
 }
 
 /**
- * Stores content by CreateMultipartUpload, UploadPart and CompleteMultipartUpload, the last with `If-None-Match: *`. Unless
- * it ends with "created" or "unclear" the upload is aborted, so that no part stays behind to be paid for.
+ * Stores content by CreateMultipartUpload, UploadPart and CompleteMultipartUpload, which alone has the condition. Unless it ends with "created" or "unclear" the upload is aborted, so that no part stays behind to be paid for.
  */
 export async function uploadParts(
   client: S3Client,
   key: string,
   content: PreparedContent,
-  conditional: boolean,
-  signal: AbortSignal | undefined,
+  { conditional, headers = {}, signal }: UploadOptions,
 ): Promise<UploadOutcome> {
-  const uploadId = await beginUpload(client, key, signal);
+  const uploadId = await beginUpload(client, key, headers, signal);
   let outcome: UploadOutcome | null = null;
   try {
     const tags = await sendParts(client, key, uploadId, content, signal);
@@ -64,8 +70,13 @@ export async function abortUpload(client: S3Client, key: string, uploadId: strin
   }
 }
 
-async function beginUpload(client: S3Client, key: string, signal: AbortSignal | undefined): Promise<string> {
-  const answer = await client.send({ method: "POST", key, query: { uploads: "" }, expected: [200], signal });
+async function beginUpload(
+  client: S3Client,
+  key: string,
+  headers: Readonly<Record<string, string>>,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  const answer = await client.send({ method: "POST", key, query: { uploads: "" }, headers, expected: [200], signal });
   const uploadId = xmlText(answer.text, "UploadId");
   if (uploadId === null) {
     throw s3Failure(new Response(null, { status: answer.status }), "", "POST without an upload's id", client.location);
