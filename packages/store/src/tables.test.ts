@@ -61,7 +61,7 @@ function expectedType({ table, type, nullable, hasDefault, isIdentity, allowed }
     return `ReadOnly<${type === "timestamptz" ? "Date" : TYPE_OF[type]}${nullable ? " | null" : ""}>`;
   }
   if (type === "timestamptz") return nullable ? "MomentOrNull" : hasDefault ? "MomentOfNow" : "Moment";
-  if (type === "jsonb") return nullable ? "JsonOrNull" : hasDefault ? "Generated<Json>" : "Json";
+  if (type === "jsonb") return nullable ? "JsonOrNull" : hasDefault ? "JsonOrDefault" : "Json";
   const union = allowed
     ?.map((text) => `"${text}"`)
     .toSorted()

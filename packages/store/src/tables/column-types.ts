@@ -14,3 +14,6 @@ export type Json = ColumnType<unknown, string, string>;
 
 /** The same, or null where there is none. */
 export type JsonOrNull = ColumnType<unknown, string | null | undefined, string | null>;
+
+/** The same, or the column's default unless given. */
+export type JsonOrDefault = ColumnType<unknown, string | undefined, string>;

@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { Json, JsonOrNull, Moment, MomentOfNow, MomentOrNull } from "./column-types.ts";
+import type { Json, JsonOrDefault, JsonOrNull, Moment, MomentOfNow, MomentOrNull } from "./column-types.ts";
 
 /* Tables of 0003_results.sql: what was measured, and what it was held against. */
 
@@ -212,7 +212,7 @@ export interface VerdictTable {
   baseline_id: string | null;
   rule_set_id: string | null;
   threshold_id: string | null;
-  violations: Generated<Json>;
+  violations: JsonOrDefault;
   sentence: string;
   inputs_sha256: string;
   touchstone: string;
