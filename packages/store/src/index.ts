@@ -37,6 +37,10 @@ export {
 } from "./database/open-database.ts";
 export { toJson } from "./database/value-types.ts";
 export { StoreError, type StoreErrorCode, type StoreErrorDetails, storeErrorCodes } from "./error.ts";
+export { type ExportedTable, type ExportOptions, type ExportResult, exportParquet } from "./export/export-parquet.ts";
+export type { ExportTableName } from "./export/export-table.ts";
+export { exportTables } from "./export/export-tables.ts";
+export { type ExportTarget, openExportTarget } from "./export/export-target.ts";
 export { migrate } from "./migrations/migrate.ts";
 export { type MigrationStatus, migrationStatus, requireMigrated } from "./migrations/migration-status.ts";
 export type {

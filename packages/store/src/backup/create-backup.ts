@@ -5,6 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import type { Kysely, Transaction } from "kysely";
 import { newId } from "../database/identifier.ts";
+import { longTransaction } from "../database/long-transaction.ts";
 import { StoreError } from "../error.ts";
 import { migrationStatus } from "../migrations/migration-status.ts";
 import type { Tables } from "../tables.ts";
@@ -15,7 +16,6 @@ import {
   requireEqualDigests,
   verifyBackup,
 } from "./backup-file.ts";
-import { longTransaction } from "./long-transaction.ts";
 import { rowLine, type TableDigest, TableDigester } from "./table-digest.ts";
 import { tableLayouts } from "./table-layout.ts";
 import { tableRows } from "./table-rows.ts";

@@ -1,11 +1,11 @@
 import { sql, type Transaction } from "kysely";
+import { longTransaction } from "../database/long-transaction.ts";
 import type { Database } from "../database/open-database.ts";
 import { StoreError } from "../error.ts";
 import { applyMigrations, migrate } from "../migrations/migrate.ts";
 import { type Migration, readMigrations } from "../migrations/read-migrations.ts";
 import type { Tables } from "../tables.ts";
 import { type BackupContent, invalid, readBackup, requireEqualDigests, verifyBackup } from "./backup-file.ts";
-import { longTransaction } from "./long-transaction.ts";
 import { databaseDigests } from "./table-digest.ts";
 import { type TableLayout, tableLayouts } from "./table-layout.ts";
 import type { TextRow } from "./table-rows.ts";

@@ -1,12 +1,10 @@
 import { sql, type Transaction } from "kysely";
+import { rowBatches } from "../database/row-batches.ts";
 import type { Tables } from "../tables.ts";
 import type { ColumnLayout, TableLayout } from "./table-layout.ts";
 
 /** A row as text, the columns in the order of the layout; what PostgreSQL writes so it reads back without a loss. */
 export type TextRow = readonly (string | null)[];
-
-/** Rows that are in memory at a time. */
-const BATCH = 2000;
 
 /**
  * All rows of a table in the order of the primary key, in batches. The order is by code point, whatever the database's
@@ -15,16 +13,12 @@ const BATCH = 2000;
 export async function* tableRows(transaction: Transaction<Tables>, table: TableLayout): AsyncGenerator<TextRow[]> {
   const values = sql.join(table.columns.map(({ name }) => sql`${sql.ref(name)}::text`));
   const order = sql.join(keyOf(table).map(({ name, isText }) => (isText ? byCodePoint(name) : sql.ref(name))));
-  await sql`
-    declare rows_of_table no scroll cursor for
+  const query = sql<{ values: TextRow }>`
     select array[${values}] as "values" from ${sql.table(table.name)} order by ${order}
-  `.execute(transaction);
-  for (;;) {
-    const { rows } = await sql<{ values: TextRow }>`fetch ${sql.lit(BATCH)} from rows_of_table`.execute(transaction);
-    if (rows.length === 0) break;
+  `;
+  for await (const rows of rowBatches(transaction, query)) {
     yield rows.map(({ values: row }) => row);
   }
-  await sql`close rows_of_table`.execute(transaction);
 }
 
 /** A table without a primary key is ordered by all of its columns. */

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
+import { longTransaction } from "../database/long-transaction.ts";
 import { requireMigrated } from "../migrations/migration-status.ts";
 import type { Tables } from "../tables.ts";
-import { longTransaction } from "./long-transaction.ts";
 import { databaseDigests, type TableDigests } from "./table-digest.ts";
 
 /**

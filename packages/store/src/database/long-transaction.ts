@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from "kysely";
-import { describeDatabaseError } from "../database/database-error.ts";
 import type { Tables } from "../tables.ts";
+import { describeDatabaseError } from "./database-error.ts";
 
 /**
  * Runs `work` on one state of the database, whatever others write meanwhile, and without the time limits of requests.
