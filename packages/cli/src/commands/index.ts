@@ -72,4 +72,9 @@ export const commands: readonly CommandEntry[] = [
     summary: "check that the audit trail was not altered, and anchor its end",
     load: () => import("./audit.ts"),
   },
+  {
+    name: "export",
+    summary: "write records as Parquet files for analysis, to a folder or S3",
+    load: () => import("./export.ts"),
+  },
 ];
