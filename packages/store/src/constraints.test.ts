@@ -110,7 +110,8 @@ describe.each(databaseKinds)("what %s itself refuses", (kind) => {
       ["update measurement set superseded_at = now()", null],
       ["update comparison_stratum set truth_tp = 1", KEPT],
       ["update assay set document = '{}'", KEPT],
-      ["update assay set retired_at = now()", null],
+      ["update assay set retired_at = now()", "23514"],
+      ["update assay set status = 'retired', retired_at = now()", null],
       ["delete from event where number = 1", null],
     ])("%s: %s", async (statement, expected) => {
       expect(await refusal(statement)).toBe(expected);
