@@ -21,6 +21,11 @@ test("the order of keys makes no difference, and JSON reads it back", () => {
   );
 });
 
+test("a date is the text that JSON writes", () => {
+  const value = { at: new Date("2026-01-31T08:00:00Z"), list: [new Date(0)] };
+  expect(canonicalJson(value)).toBe('{"at":"2026-01-31T08:00:00.000Z","list":["1970-01-01T00:00:00.000Z"]}');
+});
+
 test.each([Number.NaN, Number.POSITIVE_INFINITY, undefined, () => 1, [undefined]])("%s is refused", (value) => {
   expect(() => canonicalJson(value)).toThrow(TypeError);
 });

@@ -2,7 +2,7 @@
  * The one spelling of a JSON value that every program agrees on, for hashing: no spaces, object keys in order of their
  * UTF-16 code units, numbers as ECMAScript writes them (RFC 8785, JSON Canonicalization Scheme).
  *
- * Properties that are `undefined` are left out, as in JSON.
+ * Properties that are `undefined` are left out, and dates are texts, as in JSON.
  *
  * @throws TypeError for what JSON cannot hold: NaN, infinities, functions, symbols and big integers.
  */
@@ -11,6 +11,7 @@ export function canonicalJson(value: unknown): string {
     return `[${value.map(canonicalJson).join(",")}]`;
   }
   if (typeof value === "object" && value !== null) {
+    if ("toJSON" in value && typeof value.toJSON === "function") return canonicalJson(value.toJSON());
     const members = Object.entries(value)
       .filter(([, member]) => member !== undefined)
       .sort(([a], [b]) => (a < b ? -1 : 1))

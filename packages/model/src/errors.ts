@@ -306,6 +306,25 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     summary: "A file cannot be stored: the disk is full, or the folder may not be written to.",
     hint: "Free space or correct the permissions; nothing of the file was kept, so store it again.",
   },
+  TS_OIDC_REFUSED: {
+    exitCode: 65,
+    httpStatus: 401,
+    retryable: false,
+    summary: "Signing in with the provider did not lead to anybody here, or its answer does not hold.",
+    hint: "Begin again. An admin adds people by the provider's issuer and subject, or maps one of its claims to roles.",
+  },
+  TS_OIDC_SETTINGS_INVALID: {
+    ...usage,
+    summary: "The provider to sign in with cannot be used as it is configured.",
+    hint: "Correct the variable that the message names; docs/guides/sign-in.md lists them.",
+  },
+  TS_OIDC_UNAVAILABLE: {
+    exitCode: 75,
+    httpStatus: 503,
+    retryable: true,
+    summary: "The provider to sign in with cannot be reached, or does not answer.",
+    hint: "Try again later; check that this machine reaches the issuer's address.",
+  },
   TS_OUTPUT_UNWRITABLE: {
     ...cannotWrite,
     summary: "An output file cannot be written.",

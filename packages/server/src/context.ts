@@ -1,4 +1,5 @@
 import type { Database, ObjectStore } from "@touchstone/store";
+import type { OidcSettings } from "./oidc/settings.ts";
 
 /** What the server works with and how it behaves. */
 export interface ServerContext {
@@ -19,6 +20,8 @@ export interface ServerSettings {
   readonly trustedProxies: readonly string[];
   /** Address of the base path as browsers know it, as `https://touchstone.example/qc`; null: as each request says. */
   readonly publicUrl: string | null;
+  /** The provider that people sign in with; null: they have passwords here. */
+  readonly oidc: OidcSettings | null;
   /** Whether cookies are for encrypted connections only: always, except on loopback. */
   readonly secureCookies: boolean;
   /** Bytes of a request's body at most. */
@@ -40,6 +43,7 @@ export const defaultSettings: Omit<ServerSettings, "touchstone"> = {
   basePath: "",
   trustedProxies: [],
   publicUrl: null,
+  oidc: null,
   secureCookies: true,
   bodyLimit: 16 * 1024 * 1024,
   requestsPerMinute: 6000,

@@ -10,6 +10,7 @@ export {
   serverErrorCodes,
 } from "./error.ts";
 export type { Server } from "./http/route-schema.ts";
+export { type OidcSettings, oidcSettingsOf, type RoleMapping } from "./oidc/settings.ts";
 export { openApiDocument } from "./openapi-document.ts";
 export { adminTokenFile, prepareFirstStart, requireSafeAddress } from "./start/first-start.ts";
 export { createToken, type TokenRequest } from "./tokens/create-token.ts";

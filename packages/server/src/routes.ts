@@ -3,6 +3,7 @@ import type { ServerContext } from "./context.ts";
 import { addEventRoutes } from "./events/routes.ts";
 import { addHealthRoutes } from "./health/routes.ts";
 import type { Server } from "./http/route-schema.ts";
+import { addOidcRoutes } from "./oidc/routes.ts";
 import { addPrincipalRoutes } from "./principals/routes.ts";
 import { addRunRoutes } from "./runs/routes.ts";
 import { addSessionRoutes } from "./sessions/routes.ts";
@@ -14,6 +15,7 @@ import { addTruthSetRoutes } from "./truth-sets/routes.ts";
 export function addRoutes(server: Server, context: ServerContext): void {
   addHealthRoutes(server, context);
   addSessionRoutes(server, context);
+  addOidcRoutes(server, context);
   addPrincipalRoutes(server, context);
   addTokenRoutes(server, context);
   addRunRoutes(server, context);

@@ -10,6 +10,7 @@ interface ServeArguments extends DatabaseArguments {
   readonly port: number;
   readonly basePath: string;
   readonly trustedProxy?: readonly string[];
+  readonly publicUrl?: string;
 }
 
 const DEFAULT_PORT = 8042;
@@ -25,6 +26,7 @@ export function define(command: Command, context: CommandContext): void {
     .option("--port <n>", "port; 0 takes a free one", integerBetween(0, 65_535), DEFAULT_PORT)
     .option("--base-path <path>", "path before every address, such as /touchstone", basePath, "")
     .option("--trusted-proxy <network>", "proxy whose X-Forwarded headers are believed; repeatable", append)
+    .option("--public-url <url>", "address as browsers know it, such as https://touchstone.example/qc", publicUrl)
     .optionsGroup("How it runs:")
     .option("--json", "print the address as JSON")
     .addOption(new Option("--log-format <format>", "warnings and errors").choices(["text", "json"]).default("text"))
@@ -33,7 +35,7 @@ export function define(command: Command, context: CommandContext): void {
 
 async function runServe(values: ServeArguments, { environment }: CommandContext): Promise<void> {
   const { openLocalServer } = await import("../server/local-server.ts");
-  const { prepareFirstStart, requireSafeAddress } = await import("@touchstone/server");
+  const { oidcSettingsOf, prepareFirstStart, requireSafeAddress } = await import("@touchstone/server");
   const { dataFolderPaths } = await import("@touchstone/store");
   const source = databaseSource(values);
   const dataFolder = "dataFolder" in source ? source.dataFolder : null;
@@ -41,7 +43,9 @@ async function runServe(values: ServeArguments, { environment }: CommandContext)
     objects: objectsLocation(dataFolder === null ? null : dataFolderPaths(dataFolder).objects),
     basePath: values.basePath,
     trustedProxies: values.trustedProxy ?? [],
-    secureCookies: !LOOPBACK.has(values.host),
+    publicUrl: values.publicUrl ?? null,
+    oidc: oidcSettingsOf(process.env),
+    secureCookies: values.publicUrl?.startsWith("https:") ?? !LOOPBACK.has(values.host),
     log: true,
   });
   try {
@@ -72,6 +76,14 @@ function basePath(text: string): string {
   const path = text.replace(/\/+$/, "");
   if (path === "" || /^(\/[A-Za-z0-9._~-]+)+$/.test(path)) return path;
   throw new InvalidArgumentError("Give a path such as /touchstone.");
+}
+
+function publicUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url !== null && /^https?:$/.test(url.protocol) && url.search === "" && url.hash === "") {
+    return text.replace(/\/+$/, "");
+  }
+  throw new InvalidArgumentError("Give an address such as https://touchstone.example/qc.");
 }
 
 function append(value: string, earlier: readonly string[] = []): string[] {

@@ -1,4 +1,4 @@
-import type { Server, ServerContext } from "@touchstone/server";
+import type { OidcSettings, Server, ServerContext } from "@touchstone/server";
 import type { FolderSource, PostgresSource } from "@touchstone/store";
 import { readVersion } from "../version.ts";
 
@@ -16,6 +16,8 @@ export interface LocalServerOptions {
   readonly objects: string;
   readonly basePath?: string;
   readonly trustedProxies?: readonly string[];
+  readonly publicUrl?: string | null;
+  readonly oidc?: OidcSettings | null;
   readonly secureCookies?: boolean;
   /** Whether requests are logged on standard error, as NDJSON. */
   readonly log?: boolean;

@@ -8,9 +8,6 @@ import { ServerError } from "../error.ts";
 import type { Caller } from "./caller.ts";
 import { checkPassword } from "./check-password.ts";
 
-/** Milliseconds within which a sign-in with the provider counts as made for a signature. */
-const FRESH = 5 * 60_000;
-
 /** What a request holds that signs something. */
 export const SignatureRequestSchema: TObject<{ meaning: TString; password: TOptional<TString> }> = Type.Object(
   {
@@ -23,7 +20,7 @@ export const SignatureRequestSchema: TObject<{ meaning: TString; password: TOpti
       Type.String({
         maxLength: 1024,
         description:
-          "The signer's password. Whoever signs in with a provider signs in again instead, at most 5 minutes before.",
+          "The signer's password. Whoever signs in with a provider proves to it anew who they are, within 5 minutes before.",
       }),
     ),
   },
@@ -39,6 +36,8 @@ export interface Signer {
   readonly method: "password" | "oidc";
   readonly meaning: string;
   readonly at: Date;
+  /** What the provider vouched for, which counts for this request alone; null for a password. */
+  readonly proof: { readonly reauthenticationId: string; readonly requestId: string } | null;
 }
 
 /** A signature as it is stored and shown. */
@@ -63,8 +62,8 @@ export interface SignedRecord {
 /**
  * Has the caller prove anew who they are. Call it before the transaction: it takes time, and counts wrong passwords.
  *
- * @throws ServerError TS_FORBIDDEN for a token, which never signs; TS_REAUTHENTICATION_NEEDED without a password, or when
- *   the sign-in with the provider is too old; TS_SIGN_IN_REFUSED for a wrong password.
+ * @throws ServerError TS_FORBIDDEN for a token, which never signs; TS_REAUTHENTICATION_NEEDED without a password, or
+ *   without a fresh proof by the provider; TS_SIGN_IN_REFUSED for a wrong password.
  */
 export async function authenticateSigner(
   context: ServerContext,
@@ -74,24 +73,56 @@ export async function authenticateSigner(
   const { credential } = caller;
   if (credential.kind === "token") throw new ServerError("TS_FORBIDDEN", "a token never signs: sign in as a person");
   const at = context.now();
-  if (credential.method === "password") {
-    if (password === undefined) throw needsAuthentication("give your password with the signature");
-    await checkPassword(context, { name: caller.name, source: { sessionId: credential.sessionId } }, password);
-  } else if (at.getTime() - credential.authenticatedAt.getTime() > FRESH) {
-    throw needsAuthentication("sign in again with your provider, then sign within five minutes");
-  }
-  return { caller, method: credential.method, meaning: meaning.trim(), at };
+  const signer = { caller, method: credential.method, meaning: meaning.trim(), at };
+  if (credential.method === "oidc") return { ...signer, proof: await findProof(context, credential.sessionId, at) };
+  if (password === undefined) throw needsAuthentication("give your password with the signature");
+  await checkPassword(context, { name: caller.name, source: { sessionId: credential.sessionId } }, password);
+  return { ...signer, proof: null };
 }
 
-/** Puts the signer's name to a record, in the transaction that the signature belongs to. */
+async function findProof({ database }: ServerContext, sessionId: string, at: Date): Promise<Signer["proof"]> {
+  const found = await database.kysely
+    .selectFrom("reauthentication")
+    .select("id")
+    .where("session_id", "=", sessionId)
+    .where("used_by", "is", null)
+    .where("expires_at", ">", at)
+    .orderBy("authenticated_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (found === undefined) throw needsAuthentication("prove to your provider who you are, within five minutes before");
+  return { reauthenticationId: found.id, requestId: newId() };
+}
+
+/** In the transaction of what is signed: when that is not kept, the proof still counts. */
+async function useProof(transaction: Transaction<Tables>, { proof }: Signer): Promise<void> {
+  if (proof === null) return;
+  const { reauthenticationId, requestId } = proof;
+  const used = await transaction
+    .updateTable("reauthentication")
+    .set({ used_by: requestId })
+    .where("id", "=", reauthenticationId)
+    .where((row) => row.or([row("used_by", "is", null), row("used_by", "=", requestId)]))
+    .returning("id")
+    .executeTakeFirst();
+  if (used === undefined) throw needsAuthentication("the proof was used for another signature; give another one");
+}
+
+/**
+ * Puts the signer's name to a record, in the transaction that the signature belongs to.
+ *
+ * @throws ServerError TS_REAUTHENTICATION_NEEDED when the signer's proof was used for another request meanwhile.
+ */
 export async function sign(transaction: Transaction<Tables>, signer: Signer, record: SignedRecord): Promise<Signature> {
+  await useProof(transaction, signer);
+  const content = canonicalJson(record.content);
   const signature = {
     id: newId(),
     principalId: signer.caller.principalId,
     printedName: signer.caller.printedName,
     meaning: signer.meaning,
     method: signer.method,
-    recordSha256: contentHash(JSON.parse(canonicalJson(record.content))),
+    recordSha256: contentHash(JSON.parse(content)),
     signedAt: signer.at,
   };
   await transaction
@@ -105,6 +136,7 @@ export async function sign(transaction: Transaction<Tables>, signer: Signer, rec
       record_kind: record.kind,
       record_id: record.id,
       record_sha256: signature.recordSha256,
+      record_content: content,
       signed_at: signature.signedAt,
     })
     .execute();

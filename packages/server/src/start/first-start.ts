@@ -106,14 +106,20 @@ const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/;
  *
  * @throws ServerError TS_ADDRESS_NOT_SAFE.
  */
-export async function requireSafeAddress({ database }: ServerContext, host: string): Promise<void> {
-  if (LOOPBACK.test(host)) return;
+export async function requireSafeAddress({ database, settings }: ServerContext, host: string): Promise<void> {
+  // Whoever a provider's claim gives a role signs in without having been added.
+  if (LOOPBACK.test(host) || settings.oidc?.roleMapping != null) return;
   const person = await database.kysely
     .selectFrom("principal")
     .select("id")
     .where("kind", "=", "person")
     .where("disabled_at", "is", null)
-    .where((row) => row.or([row("password_hash", "is not", null), row("oidc_subject", "is not", null)]))
+    .where((row) =>
+      row.or([
+        row("password_hash", "is not", null),
+        ...(settings.oidc === null ? [] : [row("oidc_issuer", "=", settings.oidc.issuer)]),
+      ]),
+    )
     .limit(1)
     .executeTakeFirst();
   if (person !== undefined) return;
