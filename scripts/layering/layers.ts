@@ -10,6 +10,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   "@touchstone/charts": [],
   "@touchstone/store": ["@touchstone/model"],
   "@touchstone/server": [
+    "@touchstone/ingest",
     "@touchstone/model",
     "@touchstone/statistics",
     "@touchstone/quality",

@@ -297,6 +297,78 @@ export interface paths {
         patch: operations["changeRun"];
         trace?: never;
     };
+    "/api/v1/concordance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Comparisons by the time when they were made, with their scores and states */
+        get: operations["listComparisons"];
+        put?: never;
+        /**
+         * Take in the files of a comparison with a truth set, and judge it
+         * @description Files of `touchstone compare`, hap.py, rtg vcfeval, aardvark or som.py, recognised by their content. The same results sent again get the first answer; other results for the same run and truth set are refused unless `supersede` says why. A body may have four times the bytes that other requests may have (64 MiB by default).
+         */
+        post: operations["createComparison"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/concordance/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One comparison with its verdicts, files and provenance */
+        get: operations["getComparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/concordance/{id}/strata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows of a comparison's table: counts and scores by type, subtype, stratum and filter */
+        get: operations["listStrata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/concordance/{id}/precision-recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Points of a comparison's precision-recall curves */
+        get: operations["listPrecisionRecallPoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assays": {
         parameters: {
             query?: never;
@@ -4219,6 +4291,1173 @@ export interface operations {
                         revision: number;
                         /** Format: date-time */
                         createdAt: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listComparisons: {
+        parameters: {
+            query?: {
+                /** @description Items of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                runId?: string;
+                assayId?: string;
+                truthSetId?: string;
+                pipelineVersionId?: string;
+                format?: "touchstone" | "hap.py" | "rtg vcfeval" | "aardvark" | "som.py";
+                /** @description With its time zone: 2026-01-31T08:00:00Z. */
+                performedFrom?: string;
+                /** @description With its time zone: 2026-01-31T08:00:00Z. */
+                performedBefore?: string;
+                /** @description Whether superseded comparisons are listed too. */
+                superseded?: boolean;
+                sort?: "-performedAt" | "performedAt";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            run: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** Format: date-time */
+                                performedAt: string;
+                            };
+                            assay: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                version: number;
+                            } | null;
+                            pipelineVersion: {
+                                /** Format: uuid */
+                                id: string;
+                                pipeline: string;
+                                version: string;
+                            } | null;
+                            truthSet: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                version: string;
+                            };
+                            format: "touchstone" | "hap.py" | "rtg vcfeval" | "aardvark" | "som.py";
+                            contentSha256: string;
+                            /** Format: date-time */
+                            performedAt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            supersedes: string | null;
+                            supersededAt: string | null;
+                            state: ("in control" | "warning" | "out of control" | "not evaluable") | null;
+                            /** @description All that was compared, records that passed their filters, by variant type. */
+                            scores: {
+                                variantType: string;
+                                /** @description `*` for the whole type. */
+                                subtype: string;
+                                /** @description `*` for all that was compared. */
+                                stratum: string;
+                                filter: string;
+                                truthTotal: number | null;
+                                truthTp: number | null;
+                                truthFn: number | null;
+                                queryTotal: number | null;
+                                queryTp: number | null;
+                                queryFp: number | null;
+                                queryFpGenotype: number | null;
+                                queryFpAllele: number | null;
+                                queryUnk: number | null;
+                                recall: number | null;
+                                recallLow: number | null;
+                                recallHigh: number | null;
+                                precision: number | null;
+                                precisionLow: number | null;
+                                precisionHigh: number | null;
+                                f1: number | null;
+                                unknownFraction: number | null;
+                                falsePositivesPerMegabase: number | null;
+                            }[];
+                        }[];
+                        /** @description Cursor of the next page; null on the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createComparison: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Name or id of a run that is there, or a run as POST /runs takes it. */
+                    run: string | {
+                        name: string;
+                        assay?: {
+                            name: string;
+                            version?: number;
+                        };
+                        pipelineVersion?: {
+                            pipeline: string;
+                            version: string;
+                            /** @description Commit, in full. */
+                            revision?: string;
+                        };
+                        instrument?: string;
+                        samples?: string[];
+                        reagentLots?: {
+                            reagent: string;
+                            lot: string;
+                        }[];
+                        nextflowId?: string;
+                        inputsSha256?: string;
+                        parameters?: {
+                            [key: string]: unknown;
+                        };
+                        /**
+                         * Format: date-time
+                         * @description With its time zone: 2026-01-31T08:00:00Z.
+                         */
+                        performedAt?: string;
+                        status?: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+                        /**
+                         * Format: date-time
+                         * @description With its time zone: 2026-01-31T08:00:00Z.
+                         */
+                        startedAt?: string;
+                        /**
+                         * Format: date-time
+                         * @description With its time zone: 2026-01-31T08:00:00Z.
+                         */
+                        finishedAt?: string;
+                        failure?: string;
+                        /** @description Of the time before Touchstone: kept apart from what was seen. */
+                        imported?: boolean;
+                    };
+                    /** @description Without it, the one whose files the provenance names. */
+                    truthSet?: {
+                        name: string;
+                        version: string;
+                    };
+                    format?: "touchstone" | "hap.py" | "rtg vcfeval" | "aardvark" | "som.py";
+                    /**
+                     * Format: date-time
+                     * @description With its time zone: 2026-01-31T08:00:00Z.
+                     */
+                    performedAt?: string;
+                    files: {
+                        /** @description Without folder. */
+                        name: string;
+                        /** @description Text. */
+                        content?: string;
+                        /** @description Bytes, as of a compressed file. */
+                        contentBase64?: string;
+                        /** @description JSON as it is. */
+                        document?: unknown;
+                    }[];
+                    /** @description Puts it in the place of the run's comparison with the same truth set. */
+                    supersede?: {
+                        reason: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        run: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** Format: date-time */
+                            performedAt: string;
+                        };
+                        assay: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            version: number;
+                        } | null;
+                        pipelineVersion: {
+                            /** Format: uuid */
+                            id: string;
+                            pipeline: string;
+                            version: string;
+                        } | null;
+                        truthSet: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            version: string;
+                        };
+                        format: "touchstone" | "hap.py" | "rtg vcfeval" | "aardvark" | "som.py";
+                        contentSha256: string;
+                        /** Format: date-time */
+                        performedAt: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        supersedes: string | null;
+                        supersededAt: string | null;
+                        state: ("in control" | "warning" | "out of control" | "not evaluable") | null;
+                        /** @description All that was compared, records that passed their filters, by variant type. */
+                        scores: {
+                            variantType: string;
+                            /** @description `*` for the whole type. */
+                            subtype: string;
+                            /** @description `*` for all that was compared. */
+                            stratum: string;
+                            filter: string;
+                            truthTotal: number | null;
+                            truthTp: number | null;
+                            truthFn: number | null;
+                            queryTotal: number | null;
+                            queryTp: number | null;
+                            queryFp: number | null;
+                            queryFpGenotype: number | null;
+                            queryFpAllele: number | null;
+                            queryUnk: number | null;
+                            recall: number | null;
+                            recallLow: number | null;
+                            recallHigh: number | null;
+                            precision: number | null;
+                            precisionLow: number | null;
+                            precisionHigh: number | null;
+                            f1: number | null;
+                            unknownFraction: number | null;
+                            falsePositivesPerMegabase: number | null;
+                        }[];
+                        /** @description How the results came about, as far as the files say; null when they do not. */
+                        provenance: unknown;
+                        /** @description One on each threshold; superseded together with the comparison. */
+                        verdicts: {
+                            /** Format: uuid */
+                            id: string;
+                            state: "in control" | "warning" | "out of control" | "not evaluable";
+                            reason: string | null;
+                            sentence: string;
+                            threshold: {
+                                /** Format: uuid */
+                                id: string;
+                                score: string;
+                                variantType: string;
+                                stratum: string;
+                                minimum: number;
+                            } | null;
+                            /** Format: date-time */
+                            judgedAt: string;
+                            supersedes: string | null;
+                            supersededAt: string | null;
+                        }[];
+                        /** @description What it was read from. */
+                        files: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                            mediaType: string | null;
+                            sha256: string;
+                            sizeBytes: number;
+                        }[];
+                        /** @description What was left out of the files or is doubtful. */
+                        warnings: string[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        run: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** Format: date-time */
+                            performedAt: string;
+                        };
+                        assay: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            version: number;
+                        } | null;
+                        pipelineVersion: {
+                            /** Format: uuid */
+                            id: string;
+                            pipeline: string;
+                            version: string;
+                        } | null;
+                        truthSet: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            version: string;
+                        };
+                        format: "touchstone" | "hap.py" | "rtg vcfeval" | "aardvark" | "som.py";
+                        contentSha256: string;
+                        /** Format: date-time */
+                        performedAt: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        supersedes: string | null;
+                        supersededAt: string | null;
+                        state: ("in control" | "warning" | "out of control" | "not evaluable") | null;
+                        /** @description All that was compared, records that passed their filters, by variant type. */
+                        scores: {
+                            variantType: string;
+                            /** @description `*` for the whole type. */
+                            subtype: string;
+                            /** @description `*` for all that was compared. */
+                            stratum: string;
+                            filter: string;
+                            truthTotal: number | null;
+                            truthTp: number | null;
+                            truthFn: number | null;
+                            queryTotal: number | null;
+                            queryTp: number | null;
+                            queryFp: number | null;
+                            queryFpGenotype: number | null;
+                            queryFpAllele: number | null;
+                            queryUnk: number | null;
+                            recall: number | null;
+                            recallLow: number | null;
+                            recallHigh: number | null;
+                            precision: number | null;
+                            precisionLow: number | null;
+                            precisionHigh: number | null;
+                            f1: number | null;
+                            unknownFraction: number | null;
+                            falsePositivesPerMegabase: number | null;
+                        }[];
+                        /** @description How the results came about, as far as the files say; null when they do not. */
+                        provenance: unknown;
+                        /** @description One on each threshold; superseded together with the comparison. */
+                        verdicts: {
+                            /** Format: uuid */
+                            id: string;
+                            state: "in control" | "warning" | "out of control" | "not evaluable";
+                            reason: string | null;
+                            sentence: string;
+                            threshold: {
+                                /** Format: uuid */
+                                id: string;
+                                score: string;
+                                variantType: string;
+                                stratum: string;
+                                minimum: number;
+                            } | null;
+                            /** Format: date-time */
+                            judgedAt: string;
+                            supersedes: string | null;
+                            supersededAt: string | null;
+                        }[];
+                        /** @description What it was read from. */
+                        files: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                            mediaType: string | null;
+                            sha256: string;
+                            sizeBytes: number;
+                        }[];
+                        /** @description What was left out of the files or is doubtful. */
+                        warnings: string[];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getComparison: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        run: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** Format: date-time */
+                            performedAt: string;
+                        };
+                        assay: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            version: number;
+                        } | null;
+                        pipelineVersion: {
+                            /** Format: uuid */
+                            id: string;
+                            pipeline: string;
+                            version: string;
+                        } | null;
+                        truthSet: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            version: string;
+                        };
+                        format: "touchstone" | "hap.py" | "rtg vcfeval" | "aardvark" | "som.py";
+                        contentSha256: string;
+                        /** Format: date-time */
+                        performedAt: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        supersedes: string | null;
+                        supersededAt: string | null;
+                        state: ("in control" | "warning" | "out of control" | "not evaluable") | null;
+                        /** @description All that was compared, records that passed their filters, by variant type. */
+                        scores: {
+                            variantType: string;
+                            /** @description `*` for the whole type. */
+                            subtype: string;
+                            /** @description `*` for all that was compared. */
+                            stratum: string;
+                            filter: string;
+                            truthTotal: number | null;
+                            truthTp: number | null;
+                            truthFn: number | null;
+                            queryTotal: number | null;
+                            queryTp: number | null;
+                            queryFp: number | null;
+                            queryFpGenotype: number | null;
+                            queryFpAllele: number | null;
+                            queryUnk: number | null;
+                            recall: number | null;
+                            recallLow: number | null;
+                            recallHigh: number | null;
+                            precision: number | null;
+                            precisionLow: number | null;
+                            precisionHigh: number | null;
+                            f1: number | null;
+                            unknownFraction: number | null;
+                            falsePositivesPerMegabase: number | null;
+                        }[];
+                        /** @description How the results came about, as far as the files say; null when they do not. */
+                        provenance: unknown;
+                        /** @description One on each threshold; superseded together with the comparison. */
+                        verdicts: {
+                            /** Format: uuid */
+                            id: string;
+                            state: "in control" | "warning" | "out of control" | "not evaluable";
+                            reason: string | null;
+                            sentence: string;
+                            threshold: {
+                                /** Format: uuid */
+                                id: string;
+                                score: string;
+                                variantType: string;
+                                stratum: string;
+                                minimum: number;
+                            } | null;
+                            /** Format: date-time */
+                            judgedAt: string;
+                            supersedes: string | null;
+                            supersededAt: string | null;
+                        }[];
+                        /** @description What it was read from. */
+                        files: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                            mediaType: string | null;
+                            sha256: string;
+                            sizeBytes: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStrata: {
+        parameters: {
+            query?: {
+                /** @description Items of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                variantType?: string;
+                subtype?: string;
+                stratum?: string;
+                filter?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            variantType: string;
+                            /** @description `*` for the whole type. */
+                            subtype: string;
+                            /** @description `*` for all that was compared. */
+                            stratum: string;
+                            filter: string;
+                            truthTotal: number | null;
+                            truthTp: number | null;
+                            truthFn: number | null;
+                            queryTotal: number | null;
+                            queryTp: number | null;
+                            queryFp: number | null;
+                            queryFpGenotype: number | null;
+                            queryFpAllele: number | null;
+                            queryUnk: number | null;
+                            recall: number | null;
+                            recallLow: number | null;
+                            recallHigh: number | null;
+                            precision: number | null;
+                            precisionLow: number | null;
+                            precisionHigh: number | null;
+                            f1: number | null;
+                            unknownFraction: number | null;
+                            falsePositivesPerMegabase: number | null;
+                        }[];
+                        /** @description Cursor of the next page; null on the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPrecisionRecallPoints: {
+        parameters: {
+            query?: {
+                /** @description Points of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                variantType?: string;
+                filter?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            variantType: string;
+                            filter: string;
+                            /** @description From 0, the strictest threshold, with the fewest records. */
+                            position: number;
+                            score: number;
+                            recall: number | null;
+                            precision: number | null;
+                            truthTp: number | null;
+                            truthFn: number | null;
+                            queryTp: number | null;
+                            queryFp: number | null;
+                        }[];
+                        /** @description Cursor of the next page; null on the last. */
+                        next: string | null;
                     };
                 };
             };

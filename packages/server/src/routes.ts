@@ -1,4 +1,5 @@
 import { addAssayRoutes } from "./assays/routes.ts";
+import { addConcordanceRoutes } from "./concordance/routes.ts";
 import type { ServerContext } from "./context.ts";
 import { addEventRoutes } from "./events/routes.ts";
 import { addHealthRoutes } from "./health/routes.ts";
@@ -19,6 +20,7 @@ export function addRoutes(server: Server, context: ServerContext): void {
   addPrincipalRoutes(server, context);
   addTokenRoutes(server, context);
   addRunRoutes(server, context);
+  addConcordanceRoutes(server, context);
   addAssayRoutes(server, context);
   addThresholdRoutes(server, context);
   addTruthSetRoutes(server, context);

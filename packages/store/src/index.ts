@@ -102,6 +102,7 @@ export type { EvidenceTable, PromotionTable, ReleaseTable } from "./tables/relea
 export type {
   BaselineSeriesTable,
   BaselineTable,
+  ComparisonArtifactTable,
   ComparisonStratumTable,
   ComparisonTable,
   MeasurementTable,

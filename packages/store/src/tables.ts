@@ -40,6 +40,7 @@ import type { EvidenceTable, PromotionTable, ReleaseTable } from "./tables/relea
 import type {
   BaselineSeriesTable,
   BaselineTable,
+  ComparisonArtifactTable,
   ComparisonStratumTable,
   ComparisonTable,
   MeasurementTable,
@@ -112,4 +113,5 @@ export interface Tables {
   event_removal: EventRemovalTable;
   sign_in_failure: SignInFailureTable;
   reauthentication: ReauthenticationTable;
+  comparison_artifact: ComparisonArtifactTable;
 }

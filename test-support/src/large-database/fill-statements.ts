@@ -98,11 +98,13 @@ function runs(rows: RowCounts): string[] {
 function results(rows: RowCounts): string[] {
   const strata = rows.comparison_stratum / rows.comparison;
   return [
-    `insert into comparison (id, run_id, truth_set_id, format, content_sha256, metrics, performed_at)
-      select pg_temp.record_id('comparison', c), pg_temp.record_id('run', n), pg_temp.record_id('truth_set', 1 + c % 4),
-        'touchstone', ${SHA256}, '{}', ${PERFORMED_AT}
+    `insert into comparison (id, run_id, truth_set_id, format, content_sha256, metrics, performed_at, assay_id,
+        pipeline_version_id)
+      select pg_temp.record_id('comparison', c), run.id, pg_temp.record_id('truth_set', 1 + c % 4),
+        'touchstone', ${SHA256}, '{}', ${PERFORMED_AT}, run.assay_id, run.pipeline_version_id
       from generate_series(1, ${rows.comparison}) c
-      cross join lateral (select c * (${rows.run / rows.comparison})) f (n)`,
+      cross join lateral (select c * (${rows.run / rows.comparison})) f (n)
+      join run on run.id = pg_temp.record_id('run', n)`,
     `insert into comparison_stratum (id, comparison_id, variant_type, subtype, stratum, filter, truth_total, truth_tp, truth_fn,
         query_total, query_tp, query_fp, query_unk, recall, precision, f1)
       select pg_temp.record_id('comparison_stratum', ${strata} * (c - 1) + s + 1), pg_temp.record_id('comparison', c),

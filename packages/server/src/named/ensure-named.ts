@@ -66,7 +66,11 @@ export interface NamedPipelineVersion {
  *
  * @throws ServerError TS_CONFLICT when the version was made from another revision: then it is not that version.
  */
-export async function ensurePipelineVersion(writing: Writing, named: NamedPipelineVersion): Promise<string> {
+export async function ensurePipelineVersion(
+  writing: Writing,
+  named: NamedPipelineVersion,
+  pointer = "/body/pipelineVersion",
+): Promise<string> {
   const { pipeline, version, revision = null } = named;
   const found = await writing.transaction
     .selectFrom("pipeline_version")
@@ -77,7 +81,7 @@ export async function ensurePipelineVersion(writing: Writing, named: NamedPipeli
   if (found !== undefined) {
     if (revision === null || found.revision === null || found.revision === revision) return found.id;
     const message = `${pipeline} ${version} is revision ${found.revision}, not ${revision}`;
-    throw new ServerError("TS_CONFLICT", message, { fields: [{ pointer: "/body/pipelineVersion/revision", message }] });
+    throw new ServerError("TS_CONFLICT", message, { fields: [{ pointer: `${pointer}/revision`, message }] });
   }
   const id = newId();
   await writing.transaction

@@ -11,10 +11,11 @@ import type { NewRun, Run } from "./schema.ts";
 /**
  * Adds a run. The same run sent again, known by its name, gets the first answer.
  *
+ * @param pointer where in the request the run is.
  * @throws ServerError TS_CONFLICT when another run has the name, TS_REQUEST_INVALID for an assay that is not there or
  *   times that cannot be.
  */
-export async function createRun(writing: Writing, request: NewRun): Promise<Answer<Run>> {
+export async function createRun(writing: Writing, request: NewRun, pointer = "/body"): Promise<Answer<Run>> {
   const { transaction } = writing;
   const first = await transaction.selectFrom("run").select("id").where("name", "=", request.name).executeTakeFirst();
   if (first !== undefined) {
@@ -22,10 +23,10 @@ export async function createRun(writing: Writing, request: NewRun): Promise<Answ
     const difference = sameRun(run, request);
     if (difference === null) return { status: 200, body: run };
     const message = `there is a run named ${request.name} with another ${difference}`;
-    throw new ServerError("TS_CONFLICT", message, { fields: [{ pointer: `/body/${difference}`, message }] });
+    throw new ServerError("TS_CONFLICT", message, { fields: [{ pointer: `${pointer}/${difference}`, message }] });
   }
   const id = newId();
-  await insertRun(writing, id, request);
+  await insertRun(writing, id, request, pointer);
   for (const sample of request.samples ?? []) {
     const sampleId = await ensureSample(writing, sample);
     await transaction.insertInto("run_sample").values({ run_id: id, sample_id: sampleId }).execute();
@@ -40,7 +41,7 @@ export async function createRun(writing: Writing, request: NewRun): Promise<Answ
   return { status: 201, body };
 }
 
-async function insertRun(writing: Writing, id: string, request: NewRun): Promise<void> {
+async function insertRun(writing: Writing, id: string, request: NewRun, pointer: string): Promise<void> {
   const { transaction, at } = writing;
   const { assay, pipelineVersion, instrument, imported = false } = request;
   const status = request.status ?? (imported ? "succeeded" : "queued");
@@ -49,14 +50,17 @@ async function insertRun(writing: Writing, id: string, request: NewRun): Promise
   const hasFinished = status === "succeeded" || status === "failed" || status === "cancelled";
   const startedAt = hasStarted ? (momentOf(request.startedAt) ?? performedAt) : null;
   const finishedAt = hasFinished ? (momentOf(request.finishedAt) ?? startedAt) : null;
-  requirePossible(request, status, startedAt, finishedAt);
+  requirePossible(request, pointer, { status, startedAt, finishedAt });
   await transaction
     .insertInto("run")
     .values({
       id,
       name: request.name,
-      assay_id: assay === undefined ? null : await findAssayId(transaction, assay, "/body/assay"),
-      pipeline_version_id: pipelineVersion === undefined ? null : await ensurePipelineVersion(writing, pipelineVersion),
+      assay_id: assay === undefined ? null : await findAssayId(transaction, assay, `${pointer}/assay`),
+      pipeline_version_id:
+        pipelineVersion === undefined
+          ? null
+          : await ensurePipelineVersion(writing, pipelineVersion, `${pointer}/pipelineVersion`),
       instrument_id: instrument === undefined ? null : await ensureInstrument(writing, instrument),
       nextflow_id: request.nextflowId ?? null,
       inputs_sha256: request.inputsSha256 ?? null,
@@ -72,18 +76,22 @@ async function insertRun(writing: Writing, id: string, request: NewRun): Promise
     .execute();
 }
 
-function requirePossible(request: NewRun, status: string, startedAt: Date | null, finishedAt: Date | null): void {
+function requirePossible(
+  request: NewRun,
+  pointer: string,
+  { status, startedAt, finishedAt }: { status: string; startedAt: Date | null; finishedAt: Date | null },
+): void {
   if (request.failure !== undefined && status !== "failed") {
-    throw invalidField("/body/failure", `is for runs that failed, and this one is ${status}`);
+    throw invalidField(`${pointer}/failure`, `is for runs that failed, and this one is ${status}`);
   }
   if (request.startedAt !== undefined && startedAt === null) {
-    throw invalidField("/body/startedAt", "a queued run has not started");
+    throw invalidField(`${pointer}/startedAt`, "a queued run has not started");
   }
   if (request.finishedAt !== undefined && finishedAt === null) {
-    throw invalidField("/body/finishedAt", `a run that is ${status} has not finished`);
+    throw invalidField(`${pointer}/finishedAt`, `a run that is ${status} has not finished`);
   }
   if (startedAt !== null && finishedAt !== null && finishedAt < startedAt) {
-    throw invalidField("/body/finishedAt", "lies before startedAt");
+    throw invalidField(`${pointer}/finishedAt`, "lies before startedAt");
   }
 }
 

@@ -15,6 +15,13 @@ export interface ComparisonTable {
   created_at: MomentOfNow;
   supersedes: string | null;
   superseded_at: MomentOrNull;
+  assay_id: string | null;
+  pipeline_version_id: string | null;
+}
+
+export interface ComparisonArtifactTable {
+  comparison_id: string;
+  artifact_id: string;
 }
 
 export interface ComparisonStratumTable {
@@ -219,4 +226,5 @@ export interface VerdictTable {
   judged_at: MomentOfNow;
   supersedes: string | null;
   superseded_at: MomentOrNull;
+  comparison_id: string | null;
 }

@@ -1,0 +1,148 @@
+import type { ImportedComparison } from "@touchstone/ingest";
+import { newId, toJson } from "@touchstone/store";
+import { proposeRunDisposition } from "../dispositions/propose-run-disposition.ts";
+import { invalidField, ServerError } from "../error.ts";
+import { attachArtifacts } from "../files/attach-artifacts.ts";
+import type { StoredFile } from "../files/store-files.ts";
+import { judgeComparison } from "../judging/judge-comparison.ts";
+import { watchTrends } from "../judging/watch-trends.ts";
+import { createRun } from "../runs/create-run.ts";
+import { findRun } from "../runs/queries.ts";
+import type { Run } from "../runs/schema.ts";
+import type { Writing } from "../writing/perform.ts";
+import type { Answer } from "../writing/write-once.ts";
+import { findTruthSetOf } from "./find-truth-set.ts";
+import { insertPoints, insertStrata } from "./insert-rows.ts";
+import { findComparison } from "./queries.ts";
+import type { NewComparison, TakenComparison } from "./schema.ts";
+
+/** What was done with the files of a request before its transaction. */
+export interface ReadComparison {
+  readonly imported: ImportedComparison;
+  readonly files: readonly StoredFile[];
+  /** Version of Touchstone that judges. */
+  readonly touchstone: string;
+}
+
+/**
+ * Takes a comparison in and judges it. The same results sent again get the first answer; other results for the same run
+ * and truth set are refused, or take the place of the first ones when the request says why.
+ *
+ * @throws ServerError TS_CONFLICT for other results, TS_REQUEST_INVALID for a run or truth set that is not there or not of
+ *   these files.
+ */
+export async function ingestComparison(
+  writing: Writing,
+  request: NewComparison,
+  read: ReadComparison,
+): Promise<Answer<TakenComparison>> {
+  const { transaction } = writing;
+  const { imported } = read;
+  const run = await runOf(writing, request.run);
+  const performedAt = new Date(imported.performedAt ?? request.performedAt ?? run.performedAt);
+  const truthSet = await findTruthSetOf(transaction, request.truthSet, imported, performedAt);
+  const before = await transaction
+    .selectFrom("comparison")
+    .select(["id", "content_sha256", "superseded_at"])
+    .where("run_id", "=", run.id)
+    .where("truth_set_id", "=", truthSet.id)
+    .execute();
+  const same = before.find((one) => one.content_sha256 === imported.contentSha256);
+  const inForce = before.find((one) => one.superseded_at === null) ?? null;
+  if (same !== undefined) {
+    if (same.id !== inForce?.id && request.supersede !== undefined) throw wasSuperseded(same.id);
+    return { status: 200, body: await answer(writing, same.id, imported) };
+  }
+  if (inForce !== null && request.supersede === undefined) {
+    throw hasOtherResults(run, `${truthSet.name} ${truthSet.version}`, inForce.id);
+  }
+  const id = await insertComparison(writing, {
+    run,
+    truthSetId: truthSet.id,
+    performedAt,
+    inForceId: inForce?.id ?? null,
+    read,
+  });
+  const body = await answer(writing, id, imported);
+  const { provenance: _, ...recorded } = body;
+  writing.record({
+    action: inForce === null ? "comparison.create" : "comparison.supersede",
+    subject: { kind: "comparison", id },
+    ...(inForce === null ? {} : { old: { id: inForce.id, contentSha256: inForce.content_sha256 } }),
+    new: recorded,
+    ...(request.supersede === undefined ? {} : { reason: request.supersede.reason }),
+  });
+  const payload = { id, run: body.run, truthSet: body.truthSet, state: body.state, supersedes: body.supersedes };
+  writing.publish({ topic: "comparison.created", recordKind: "comparison", recordId: id, payload });
+  return { status: 201, body };
+}
+
+async function runOf(writing: Writing, named: NewComparison["run"]): Promise<Run> {
+  if (typeof named !== "string") return (await createRun(writing, named, "/body/run")).body;
+  try {
+    return await findRun(writing.transaction, named);
+  } catch (error) {
+    if (!(error instanceof ServerError && error.code === "TS_NOT_FOUND")) throw error;
+    throw invalidField("/body/run", `there is no run ${named}; give a run instead of its name to add one`);
+  }
+}
+
+async function answer(writing: Writing, id: string, { warnings }: ImportedComparison): Promise<TakenComparison> {
+  return { ...(await findComparison(writing.transaction, id)), warnings: [...warnings] };
+}
+
+async function insertComparison(
+  writing: Writing,
+  {
+    run,
+    truthSetId,
+    performedAt,
+    inForceId,
+    read: { imported, files, touchstone },
+  }: { run: Run; truthSetId: string; performedAt: Date; inForceId: string | null; read: ReadComparison },
+): Promise<string> {
+  const { transaction, at } = writing;
+  const id = newId();
+  if (inForceId !== null) {
+    await transaction.updateTable("comparison").set({ superseded_at: at }).where("id", "=", inForceId).execute();
+  }
+  await transaction
+    .insertInto("comparison")
+    .values({
+      id,
+      run_id: run.id,
+      truth_set_id: truthSetId,
+      assay_id: run.assay?.id ?? null,
+      pipeline_version_id: run.pipelineVersion?.id ?? null,
+      format: imported.format,
+      content_sha256: imported.contentSha256,
+      metrics: toJson(imported.metrics),
+      provenance: imported.provenance === null ? null : toJson(imported.provenance),
+      performed_at: performedAt,
+      created_at: at,
+      supersedes: inForceId,
+    })
+    .execute();
+  const artifactIds = await attachArtifacts(writing, run.id, files);
+  const links = [...new Set(artifactIds)].map((artifactId) => ({ comparison_id: id, artifact_id: artifactId }));
+  await transaction.insertInto("comparison_artifact").values(links).execute();
+  const strata = await insertStrata(transaction, id, imported.strata);
+  await insertPoints(transaction, id, imported.points);
+  const judged = { id, run, truthSetId, format: imported.format, contentSha256: imported.contentSha256, strata };
+  await judgeComparison(writing, judged, { supersedes: inForceId, touchstone });
+  await watchTrends(writing, judged);
+  await proposeRunDisposition(writing, run.id);
+  return id;
+}
+
+function hasOtherResults({ name }: Run, truthSet: string, id: string): ServerError {
+  const message =
+    `run ${name} has another comparison with ${truthSet} (${id}); send \`supersede\` with a reason to put this one in ` +
+    "its place";
+  return new ServerError("TS_CONFLICT", message, { fields: [{ pointer: "/body/files", message }] });
+}
+
+function wasSuperseded(id: string): ServerError {
+  const message = `these results were superseded before (${id}), and what was superseded does not come into force again`;
+  return new ServerError("TS_CONFLICT", message, { fields: [{ pointer: "/body/files", message }] });
+}

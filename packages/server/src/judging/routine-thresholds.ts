@@ -1,0 +1,19 @@
+import type { Tables, ThresholdTable } from "@touchstone/store";
+import type { Kysely, Selectable } from "kysely";
+
+/** A threshold that runs are judged by. */
+export type RoutineThreshold = Selectable<ThresholdTable>;
+
+/** The thresholds in force that runs of an assay are judged by, in a fixed order. */
+export function routineThresholds(kysely: Kysely<Tables>, assayId: string): Promise<RoutineThreshold[]> {
+  return kysely
+    .selectFrom("threshold")
+    .selectAll()
+    .where("assay_id", "=", assayId)
+    .where("stage", "=", "routine")
+    .where("status", "=", "approved")
+    .orderBy("variant_type")
+    .orderBy("stratum")
+    .orderBy("score")
+    .execute();
+}
