@@ -340,6 +340,13 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     summary: "A match does not hold when its haplotypes are replayed on the reference.",
     hint: "Please report it, with the records of the named superlocus.",
   },
+  TS_RANGE_NOT_SATISFIABLE: {
+    exitCode: 65,
+    httpStatus: 416,
+    retryable: false,
+    summary: "A range of a file was asked for of which it has no byte.",
+    hint: "Content-Range of the answer has the file's size; ask for bytes below it.",
+  },
   TS_REAUTHENTICATION_NEEDED: {
     exitCode: 65,
     httpStatus: 403,

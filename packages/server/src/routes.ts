@@ -1,3 +1,4 @@
+import { addArtifactRoutes } from "./artifacts/routes.ts";
 import { addAssayRoutes } from "./assays/routes.ts";
 import { addConcordanceRoutes } from "./concordance/routes.ts";
 import type { ServerContext } from "./context.ts";
@@ -8,7 +9,9 @@ import { addOidcRoutes } from "./oidc/routes.ts";
 import { addPrincipalRoutes } from "./principals/routes.ts";
 import { addRunRoutes } from "./runs/routes.ts";
 import { addSessionRoutes } from "./sessions/routes.ts";
+import { addTaskRoutes } from "./tasks/routes.ts";
 import { addThresholdRoutes } from "./thresholds/routes.ts";
+import { addTimelineRoutes } from "./timeline/routes.ts";
 import { addTokenRoutes } from "./tokens/routes.ts";
 import { addTruthSetRoutes } from "./truth-sets/routes.ts";
 
@@ -21,6 +24,9 @@ export function addRoutes(server: Server, context: ServerContext): void {
   addTokenRoutes(server, context);
   addRunRoutes(server, context);
   addConcordanceRoutes(server, context);
+  addTaskRoutes(server, context);
+  addArtifactRoutes(server, context);
+  addTimelineRoutes(server, context);
   addAssayRoutes(server, context);
   addThresholdRoutes(server, context);
   addTruthSetRoutes(server, context);

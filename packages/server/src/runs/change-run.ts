@@ -1,4 +1,5 @@
 import { ServerError } from "../error.ts";
+import { abortUnfinishedTasks } from "../tasks/abort-unfinished-tasks.ts";
 import type { Writing } from "../writing/perform.ts";
 import type { Answer } from "../writing/write-once.ts";
 import { summaryOf } from "./create-run.ts";
@@ -15,7 +16,8 @@ const MOVES: Readonly<Record<RunStatus, readonly RunStatus[]>> = {
 };
 
 /**
- * Takes a run to another status. The status that it has already changes nothing.
+ * Takes a run to another status. The status that it has already changes nothing. What tasks of a run that has ended are
+ * not known to have ended are called aborted.
  *
  * @throws ServerError TS_NOT_FOUND; TS_CONFLICT for a move that may not be made, or a time before the one before.
  */
@@ -41,6 +43,7 @@ export async function changeRun(writing: Writing, idOrName: string, change: RunC
     })
     .where("id", "=", old.id)
     .execute();
+  if (hasFinished) await abortUnfinishedTasks(writing, old.id);
   const body = await findRun(transaction, old.id);
   writing.record({ action: "run.change", subject: { kind: "run", id: body.id }, old, new: body });
   writing.publish({ topic: "run.changed", recordKind: "run", recordId: body.id, payload: summaryOf(body) });

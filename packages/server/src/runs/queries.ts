@@ -82,4 +82,25 @@ export async function findRun(kysely: Kysely<Tables>, idOrName: string): Promise
   return toRun(row);
 }
 
+/**
+ * The same, when only what it is known by is asked for.
+ *
+ * @throws ServerError TS_NOT_FOUND.
+ */
+export async function findRunKey(kysely: Kysely<Tables>, idOrName: string): Promise<RunKey> {
+  const row = await kysely
+    .selectFrom("run")
+    .select(["id", "name"])
+    .where(UUID.test(idOrName) ? "id" : "name", "=", idOrName)
+    .executeTakeFirst();
+  if (row === undefined) throw notFound("run", idOrName);
+  return row;
+}
+
+/** What a run is known by. */
+export interface RunKey {
+  readonly id: string;
+  readonly name: string;
+}
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -14,7 +14,7 @@ export const runTasks: ExportTable = {
     ...columns("run_task", "integer", ["attempt", "exit_code"]),
     ...columns("run_task", "text", ["container"]),
     ...columns("run_task", "real", ["cpus"]),
-    ...columns("run_task", "integer", ["memory_bytes", "peak_memory_bytes", "duration_ms"]),
+    ...columns("run_task", "integer", ["memory_bytes", "peak_memory_bytes", "duration_ms", "realtime_ms"]),
     ...columns("run_task", "real", ["cpu_share"]),
     ...columns("run_task", "timestamp", [
       "submitted_at",

@@ -172,6 +172,8 @@ export interface RunTaskTable {
   started_at: MomentOrNull;
   finished_at: MomentOrNull;
   trace: JsonOrNull;
+  realtime_ms: number | null;
+  changed_at: MomentOfNow;
 }
 
 export interface ArtifactTable {

@@ -1,0 +1,66 @@
+import type { Tables } from "@touchstone/store";
+import { migrate } from "@touchstone/store";
+import { expectIndexed, fillLargeDatabase, largeRecordId } from "@touchstone/test-support";
+import { createTestDatabase, databaseKinds, type TestDatabase } from "@touchstone/test-support/databases";
+import type { Compilable, Kysely } from "kysely";
+import { afterAll, beforeAll, describe, test } from "vitest";
+import { artifactListQuery } from "../src/artifacts/list-artifacts.ts";
+import { taskListQuery } from "../src/tasks/list-tasks.ts";
+import { timelineKinds } from "../src/timeline/schema.ts";
+import { timelineQuery } from "../src/timeline/timeline-query.ts";
+
+type Query = (kysely: Kysely<Tables>) => Compilable;
+
+const limit = 50;
+/** A run with tasks, files, measurements and verdicts. */
+const runWithAll = largeRecordId("run", 99_990);
+/** A place in the middle of a list by time. */
+const cursor = cursorOf("2024-01-15T08:00:00.000Z", "ffffffff-ffff-ffff-ffff-ffffffffffff");
+
+function cursorOf(...keyset: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify(keyset)).toString("base64url");
+}
+
+const tasks: Record<string, Query> = {
+  "of a run": (kysely) => taskListQuery(kysely, runWithAll, { limit }),
+  "after one that was seen": (kysely) => taskListQuery(kysely, runWithAll, { limit, cursor: cursorOf(3) }),
+  "that failed": (kysely) => taskListQuery(kysely, runWithAll, { limit, status: "failed" }),
+  "of a process": (kysely) => taskListQuery(kysely, runWithAll, { limit, process: "ALIGN", cursor: cursorOf(3) }),
+};
+
+const artifacts: Record<string, Query> = {
+  "of a run": (kysely) => artifactListQuery(kysely, runWithAll, { limit }),
+  "of a run, after one that was seen": (kysely) => artifactListQuery(kysely, runWithAll, { limit, cursor }),
+  "of a kind": (kysely) => artifactListQuery(kysely, runWithAll, { limit, kind: "vcf" }),
+};
+
+const timeline: Record<string, Query> = {
+  "of all kinds": (kysely) => timelineQuery(kysely, runWithAll, { limit, sort: "at" }),
+  "backwards, after one that was seen": (kysely) => timelineQuery(kysely, runWithAll, { limit, sort: "-at", cursor }),
+  ...Object.fromEntries(
+    timelineKinds.map((kind): [string, Query] => [
+      `of ${kind}`,
+      (kysely) => timelineQuery(kysely, runWithAll, { limit, sort: "at", kind: [kind] }),
+    ]),
+  ),
+};
+
+describe.runIf(databaseKinds.includes("postgresql"))("with more than a million rows", () => {
+  let filled: TestDatabase;
+
+  beforeAll(async () => {
+    filled = await createTestDatabase("postgresql");
+    await migrate(filled.database);
+    await fillLargeDatabase(filled.database.kysely);
+  });
+
+  afterAll(() => filled.remove());
+
+  describe.each(
+    Object.entries({ "tasks of runs": tasks, "files of runs": artifacts, "the timeline of a run": timeline }),
+  )("indexes lead to %s", (_, queries) => {
+    test.each(Object.entries(queries))("%s", async (_name, query) => {
+      await expectIndexed(filled.database.kysely, query(filled.database.kysely).compile());
+    });
+  });
+});
