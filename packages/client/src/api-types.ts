@@ -318,6 +318,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/concordance/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mean scores by assay, truth set, pipeline version, program and type, and runs that pass and fail */
+        get: operations["summariseConcordance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/concordance/{id}": {
         parameters: {
             query?: never;
@@ -5032,6 +5049,204 @@ export interface operations {
                         }[];
                         /** @description What was left out of the files or is doubtful. */
                         warnings: string[];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summariseConcordance: {
+        parameters: {
+            query?: {
+                /** @description Items of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                assayId?: string;
+                truthSetId?: string;
+                pipelineVersionId?: string;
+                /** @description With its time zone: 2026-01-31T08:00:00Z. */
+                performedFrom?: string;
+                /** @description With its time zone: 2026-01-31T08:00:00Z. */
+                performedBefore?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            assay: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                version: number;
+                            } | null;
+                            truthSet: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                version: string;
+                            };
+                            pipelineVersion: {
+                                /** Format: uuid */
+                                id: string;
+                                pipeline: string;
+                                version: string;
+                            } | null;
+                            format: "touchstone" | "hap.py" | "rtg vcfeval" | "aardvark" | "som.py";
+                            variantType: string;
+                            comparisons: number;
+                            /** Format: date-time */
+                            lastPerformedAt: string;
+                            /** @description Mean of a score. */
+                            recall: {
+                                /** @description Comparisons with a value. */
+                                n: number;
+                                mean: number | null;
+                            };
+                            /** @description Mean of a score. */
+                            precision: {
+                                /** @description Comparisons with a value. */
+                                n: number;
+                                mean: number | null;
+                            };
+                            /** @description Mean of a score. */
+                            f1: {
+                                /** @description Comparisons with a value. */
+                                n: number;
+                                mean: number | null;
+                            };
+                            thresholds: {
+                                /** Format: uuid */
+                                id: string;
+                                score: string;
+                                stratum: string;
+                                minimum: number;
+                                /** @description Runs in control by it. */
+                                passing: number;
+                                /** @description Runs out of control by it. */
+                                failing: number;
+                                notEvaluable: number;
+                            }[];
+                        }[];
+                        /** @description Cursor of the next page; null on the last. */
+                        next: string | null;
                     };
                 };
             };

@@ -62,6 +62,7 @@ const ACCESS_OF: Readonly<Record<string, Access>> = {
   signOut: "signed in",
   streamEvents: "read",
   uploadArtifact: "ingest",
+  summariseConcordance: "read",
 };
 
 /** Read by people alone: their handlers refuse tokens. */

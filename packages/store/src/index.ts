@@ -107,6 +107,7 @@ export type {
   ComparisonTable,
   MeasurementTable,
   PrecisionRecallPointTable,
+  ReplicateStudyArtifactTable,
   ReplicateStudyPairTable,
   ReplicateStudyRunTable,
   ReplicateStudyTable,

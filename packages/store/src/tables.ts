@@ -45,6 +45,7 @@ import type {
   ComparisonTable,
   MeasurementTable,
   PrecisionRecallPointTable,
+  ReplicateStudyArtifactTable,
   ReplicateStudyPairTable,
   ReplicateStudyRunTable,
   ReplicateStudyTable,
@@ -114,4 +115,5 @@ export interface Tables {
   sign_in_failure: SignInFailureTable;
   reauthentication: ReauthenticationTable;
   comparison_artifact: ComparisonArtifactTable;
+  replicate_study_artifact: ReplicateStudyArtifactTable;
 }

@@ -40,6 +40,10 @@ beforeAll(async () => {
   });
 }, 120_000);
 
+interface ScoreSummary {
+  readonly thresholds: { score: string; passing: number; failing: number; notEvaluable: number }[];
+}
+
 function fileOf(name: string, bytes: Buffer) {
   return { name, contentBase64: bytes.toString("base64") };
 }
@@ -562,6 +566,54 @@ describe.each(databaseKinds)("concordance on %s", (kind) => {
     put.mockRestore();
     expect((await pipeline.get("/runs/unstored")).statusCode).toBe(404);
     expect((await take(newRun("unstored", null), metricsDocument(GOOD))).statusCode).toBe(201);
+  });
+
+  test("the summary has the means, and counts the runs that pass and fail", async () => {
+    await approveAssay("summarised");
+    const missed = [10, 60, 20, 55, 30];
+    const version = { pipeline: "germline", version: "7.0.0" };
+    for (const [number, truthFn] of missed.entries()) {
+      const document = metricsDocument({
+        SNP: { truthTp: 10_000 - truthFn, truthFn, queryTp: 10_000 - truthFn, queryFp: 5 },
+        INDEL: { truthTp: 0, truthFn: 0, queryTp: 0, queryFp: 0 },
+      });
+      const run = { ...newRun(`summarised ${number}`, "summarised"), pipelineVersion: version };
+      expect((await take(run, document)).statusCode).toBe(201);
+    }
+    const assays = (await pipeline.get("/assays", { query: { name: "summarised" } })).json().items;
+    const items = await allPages("/concordance/summary", { assayId: assays[0].id, limit: "1" });
+    expect(items.map(({ variantType }) => variantType).toSorted()).toEqual(["INDEL", "SNP"]);
+    const snp = items.find(({ variantType }) => variantType === "SNP") as unknown as ScoreSummary;
+    const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+    const recall = mean(missed.map((fn) => (10_000 - fn) / 10_000));
+    expect(snp).toMatchObject({
+      assay: { name: "summarised", version: 1 },
+      truthSet: { name: "T", version: "1" },
+      pipelineVersion: version,
+      format: "touchstone",
+      comparisons: 5,
+      recall: { n: 5, mean: expect.closeTo(recall, 12) },
+      precision: { n: 5, mean: expect.closeTo(mean(missed.map((fn) => (10_000 - fn) / (10_005 - fn))), 12) },
+    });
+    const counts = snp.thresholds.map(({ score, passing, failing, notEvaluable }) => [
+      score,
+      passing,
+      failing,
+      notEvaluable,
+    ]);
+    // Recall of 0.995 or more of 10,000: at most 50 missed. F1 is above it, since precision is nearly 1.
+    expect(counts).toEqual([
+      ["f1", 5, 0, 0],
+      ["precision", 5, 0, 0],
+      ["recall", 3, 2, 0],
+    ]);
+    const indel = items.find(({ variantType }) => variantType === "INDEL") as unknown as ScoreSummary;
+    expect(indel).toMatchObject({ comparisons: 5, recall: { n: 0, mean: null }, f1: { n: 0, mean: null } });
+    expect(indel.thresholds.map(({ passing, failing, notEvaluable }) => [passing, failing, notEvaluable])).toEqual(
+      Array(3).fill([0, 0, 5]),
+    );
+    const query = { assayId: assays[0].id, performedFrom: "2027-01-01T00:00:00Z" };
+    expect((await pipeline.get("/concordance/summary", { query })).json()).toEqual({ items: [], next: null });
   });
 
   test("a comparison that is not there has no rows and no points", async () => {

@@ -22,6 +22,7 @@ import {
   StratumSchema,
   TakenComparisonSchema,
 } from "./schema.ts";
+import { ScoreSummarySchema, SummaryQuerySchema, summariseScores } from "./summarise.ts";
 
 /** A request with files may be as much larger than others. */
 export const FILES_BODY_FACTOR = 4;
@@ -68,6 +69,20 @@ export function addConcordanceRoutes(server: Server, context: ServerContext): vo
       },
     },
     ({ query }) => listComparisons(context.database.kysely, query),
+  );
+  server.get(
+    "/concordance/summary",
+    {
+      config: { access: "read" },
+      schema: {
+        operationId: "summariseConcordance",
+        tags,
+        summary: "Mean scores by assay, truth set, pipeline version, program and type, and runs that pass and fail",
+        querystring: SummaryQuerySchema,
+        response: answers({ 200: pageOf(ScoreSummarySchema) }),
+      },
+    },
+    ({ query }) => summariseScores(context.database.kysely, query),
   );
   server.get(
     "/concordance/:id",

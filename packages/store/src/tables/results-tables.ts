@@ -103,6 +103,12 @@ export interface ReplicateStudyTable {
   created_at: MomentOfNow;
   supersedes: string | null;
   superseded_at: MomentOrNull;
+  run_id: string | null;
+}
+
+export interface ReplicateStudyArtifactTable {
+  replicate_study_id: string;
+  artifact_id: string;
 }
 
 export interface ReplicateStudyRunTable {
@@ -142,6 +148,7 @@ export interface ReplicateStudyVariantTable {
   sd: number | null;
   cv: number | null;
   floor_cv: number | null;
+  stratum: string | null;
 }
 
 export interface BaselineTable {
