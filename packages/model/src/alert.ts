@@ -102,11 +102,46 @@ const ReproducibilityEvidenceSchema = Type.Object(
   { description: "The corrected median coefficient of variation is above its limit." },
 );
 
+const OverdueEvidenceSchema = Type.Object(
+  {
+    type: Type.Literal("control overdue"),
+    material: Type.String(),
+    materialLot: NullableText,
+    series: Type.Array(
+      Type.Object({
+        analyte: Type.String(),
+        level: NullableText,
+        lastMeasuredAt: Type.Union([MomentSchema, Type.Null()]),
+        since: MomentSchema,
+        intervalDays: Type.Number({ exclusiveMinimum: 0 }),
+        dueAt: MomentSchema,
+      }),
+      { minItems: 1, description: "Those that are overdue, the longest first." },
+    ),
+  },
+  { description: "Nobody measured a control within the interval that the assay's definition demands." },
+);
+
+const ExpiryEvidenceSchema = Type.Object(
+  {
+    type: Type.Literal("lot expires"),
+    use: Type.Union([Type.Literal("reagent"), Type.Literal("control material")]),
+    name: Type.String(),
+    lot: NullableText,
+    expiresOn: Type.String({ description: "YYYY-MM-DD; the last day on which it may be used." }),
+    daysLeft: Type.Integer({ description: "On the day, in UTC, on which it was found; negative once it has expired." }),
+    warningDays: Type.Integer({ minimum: 0 }),
+  },
+  { description: "A lot that is in use expires within so many days, or has expired." },
+);
+
 const EvidenceSchema = Type.Union([
   WestgardEvidenceSchema,
   ThresholdEvidenceSchema,
   DeclineEvidenceSchema,
   ReproducibilityEvidenceSchema,
+  OverdueEvidenceSchema,
+  ExpiryEvidenceSchema,
 ]);
 
 const OccurrenceSchema = Type.Object({
@@ -134,7 +169,10 @@ export const AlertSchema = Type.Object(
   {
     schema: Type.Literal("touchstone/alert/1"),
     id: Sha256Schema,
-    kind: Type.Union([Type.Literal("immediate"), Type.Literal("predictive"), Type.Literal("reproducibility")]),
+    kind: Type.Union(
+      [Type.Literal("immediate"), Type.Literal("predictive"), Type.Literal("reproducibility"), Type.Literal("due")],
+      { description: "due: found by the clock, such as a control that nobody measured." },
+    ),
     cause: Type.String({ minLength: 1, description: "Of one cause one alert at most is not resolved." }),
     subject: Type.String({ description: "What the alert is about, for people." }),
     state: Type.Union([Type.Literal("open"), Type.Literal("acknowledged"), Type.Literal("resolved")]),

@@ -35,8 +35,14 @@ const AnalyteSchema = Type.Object(
     scale: Type.Optional(ChartScaleSchema),
     materials: Type.Array(Type.String({ minLength: 1 }), { minItems: 1, description: "Names from `materials`." }),
     depth: Type.Optional(cited(Type.Number({ exclusiveMinimum: 0 }))),
+    controlIntervalDays: Type.Optional(cited(Type.Number({ exclusiveMinimum: 0 }))),
   },
-  { ...CLOSED, description: "depth: fewest reads of a fraction that may be judged." },
+  {
+    ...CLOSED,
+    description:
+      "depth: fewest reads of a fraction that may be judged. controlIntervalDays: longest time between measurements of " +
+      "each control; an alert tells when it is over.",
+  },
 );
 
 const MaterialSchema = Type.Object(

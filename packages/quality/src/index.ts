@@ -17,7 +17,9 @@ export {
   type EscalationPolicy,
   type EscalationStep,
 } from "./alerts/escalation-policy.ts";
+export { expiryFinding, type LotInUse } from "./alerts/expiry-finding.ts";
 export { rejectionFindings, type ScoredRun, thresholdFinding } from "./alerts/immediate-findings.ts";
+export { type ControlSchedule, overdueFinding, type ScheduledSeries } from "./alerts/overdue-finding.ts";
 export { escalateAlerts, type RaiseOptions, raiseAlerts } from "./alerts/raise-alerts.ts";
 export { type Reopening, reopenAlert } from "./alerts/reopen-alert.ts";
 export {

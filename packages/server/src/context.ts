@@ -34,6 +34,12 @@ export interface ServerSettings {
   readonly eventStreamsOfCaller: number;
   /** Milliseconds between signs of life on a stream of events. */
   readonly eventHeartbeat: number;
+  /** Days that events are kept for those who go on after a number. */
+  readonly eventDays: number;
+  /** Days ahead of a lot's last day at which an alert tells of it. */
+  readonly lotWarningDays: number;
+  /** Milliseconds between rounds of the scheduler. */
+  readonly schedulerInterval: number;
   /** Who may read `/metrics`: whoever shows a token with the scope read, or everybody on this machine. */
   readonly metricsAccess: "token" | "loopback";
 }
@@ -50,5 +56,8 @@ export const defaultSettings: Omit<ServerSettings, "touchstone"> = {
   eventStreams: 500,
   eventStreamsOfCaller: 20,
   eventHeartbeat: 15_000,
+  eventDays: 30,
+  lotWarningDays: 14,
+  schedulerInterval: 60_000,
   metricsAccess: "token",
 };

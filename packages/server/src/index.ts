@@ -1,5 +1,6 @@
 export { hashPassword, LEAST_PASSWORD_LENGTH } from "./access/password.ts";
 export { type Role, roles, type Scope, scopes } from "./access/rights.ts";
+export { startBackground } from "./background.ts";
 export { buildServer } from "./build-server.ts";
 export { defaultSettings, type ServerContext, type ServerSettings } from "./context.ts";
 export {
@@ -12,6 +13,7 @@ export {
 export type { Server } from "./http/route-schema.ts";
 export { type OidcSettings, oidcSettingsOf, type RoleMapping } from "./oidc/settings.ts";
 export { openApiDocument } from "./openapi-document.ts";
+export type { Background, BackgroundLog } from "./scheduler/scheduler.ts";
 export { adminTokenFile, prepareFirstStart, requireSafeAddress } from "./start/first-start.ts";
 export { createToken, type TokenRequest } from "./tokens/create-token.ts";
 export { perform, type Writing } from "./writing/perform.ts";

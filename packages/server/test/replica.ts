@@ -4,6 +4,7 @@ import { join } from "node:path";
 
 /** A server in a process of its own. */
 export interface Replica {
+  readonly origin: string;
   /** With the prefix of the API. */
   readonly address: string;
   /** Ends the process at once, as a crash would. */
@@ -30,8 +31,10 @@ export async function startReplica(options: ReplicaOptions): Promise<Replica> {
     once(replica.stdout, "data"),
     ended.then(([code]) => Promise.reject(new Error(`the server ended with exit code ${code}`))),
   ]);
+  const origin = String(line).trim();
   return {
-    address: `${String(line).trim()}/api/v1`,
+    origin,
+    address: `${origin}/api/v1`,
     async kill() {
       replica.kill("SIGKILL");
       await ended;

@@ -1,5 +1,6 @@
 // Serves the API of a migrated database and prints its address; argument: { source, objects, settings }. Ends with its input.
 import { openDatabase, openObjectStore } from "@touchstone/store";
+import { startBackground } from "../src/background.ts";
 import { buildServer } from "../src/build-server.ts";
 import { defaultSettings } from "../src/context.ts";
 
@@ -12,9 +13,11 @@ const context = {
   now: () => new Date(),
 };
 const server = await buildServer(context);
+const background = await startBackground(context);
 process.stdout.write(`${await server.listen({ port: 0, host: "127.0.0.1" })}\n`);
 process.stdin.resume();
 process.stdin.once("end", async () => {
   await server.close();
+  await background.stop();
   await database.close();
 });

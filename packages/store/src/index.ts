@@ -28,6 +28,7 @@ export { type Announcement, type LockHolder, lockHolder } from "./database/data-
 export { describeDatabaseError } from "./database/database-error.ts";
 export { newId } from "./database/identifier.ts";
 export { inTransaction } from "./database/in-transaction.ts";
+export type { Leadership } from "./database/leadership.ts";
 export {
   type Connections,
   type Database,
@@ -88,7 +89,7 @@ export type {
   SignatureTable,
   TruthSetTable,
 } from "./tables/core-tables.ts";
-export type { EventRemovalTable } from "./tables/event-tables.ts";
+export type { EventRemovalTable, ScheduledTaskTable } from "./tables/event-tables.ts";
 export type {
   AlertAssignmentTable,
   AlertHistoryTable,

@@ -26,7 +26,7 @@ import type {
   SignatureTable,
   TruthSetTable,
 } from "./tables/core-tables.ts";
-import type { EventRemovalTable } from "./tables/event-tables.ts";
+import type { EventRemovalTable, ScheduledTaskTable } from "./tables/event-tables.ts";
 import type {
   AlertAssignmentTable,
   AlertHistoryTable,
@@ -116,4 +116,5 @@ export interface Tables {
   reauthentication: ReauthenticationTable;
   comparison_artifact: ComparisonArtifactTable;
   replicate_study_artifact: ReplicateStudyArtifactTable;
+  scheduled_task: ScheduledTaskTable;
 }

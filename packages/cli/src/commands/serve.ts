@@ -35,7 +35,7 @@ export function define(command: Command, context: CommandContext): void {
 
 async function runServe(values: ServeArguments, { environment }: CommandContext): Promise<void> {
   const { openLocalServer } = await import("../server/local-server.ts");
-  const { oidcSettingsOf, prepareFirstStart, requireSafeAddress } = await import("@touchstone/server");
+  const { oidcSettingsOf, prepareFirstStart, requireSafeAddress, startBackground } = await import("@touchstone/server");
   const { dataFolderPaths } = await import("@touchstone/store");
   const source = databaseSource(values);
   const dataFolder = "dataFolder" in source ? source.dataFolder : null;
@@ -48,10 +48,12 @@ async function runServe(values: ServeArguments, { environment }: CommandContext)
     secureCookies: values.publicUrl?.startsWith("https:") ?? !LOOPBACK.has(values.host),
     log: true,
   });
+  let background: { stop(): Promise<void> } | null = null;
   try {
     await requireSafeAddress(context, values.host);
     const { tokenFile } = dataFolder === null ? { tokenFile: null } : await prepareFirstStart(context, { dataFolder });
     await server.listen({ host: values.host, port: values.port });
+    background = await startBackground(context, server.log);
     const address = addressOf(server.server.address() as AddressInfo, values.basePath);
     if (tokenFile !== null) context.database.announce({ address, tokenFile });
     const text = `Touchstone serves ${context.database.place} at ${address}\nAPI: ${address}/api/docs`;
@@ -59,6 +61,7 @@ async function runServe(values: ServeArguments, { environment }: CommandContext)
     environment.stdout.write(`${values.json === true ? JSON.stringify({ address, tokenFile }) : text + token}\n`);
     await interrupted(environment.signal);
   } finally {
+    await background?.stop();
     await close();
   }
 }

@@ -3,7 +3,10 @@ import type { AlertDocument } from "@touchstone/model";
 /** A cause that somebody has to look into, with every time it was found. */
 export type Alert = AlertDocument;
 
-/** What raised an alert: a failed threshold or rejection at once, a decline ahead, or replicates that vary too much. */
+/**
+ * What raised an alert: a failed threshold or rejection at once, a decline ahead, replicates that vary too much, or the
+ * clock.
+ */
 export type AlertKind = Alert["kind"];
 
 /** open -> acknowledged -> resolved. */

@@ -5,23 +5,29 @@ import type { Writing } from "../writing/perform.ts";
 import { keepAlerts } from "./keep-alerts.ts";
 import { loadAlerts, type StoredAlert } from "./stored-alert.ts";
 
+/** What something was found in: a run that was judged, or the calendar, with the name of the assay if it is about one. */
+export type FindingOrigin =
+  | { readonly runId: string; readonly verdictId?: string | null }
+  | { readonly runId: null; readonly verdictId?: null; readonly assay?: string | null };
+
 /**
- * Raises alerts for what was found in a run. What an alert of its cause has already changes nothing; what an alert that
+ * Raises alerts for what was found in a run, or by the clock. What an alert of its cause has already changes nothing; what an alert that
  * is not resolved lacks becomes an occurrence of it and may escalate it; anything else is a new alert. Publishes
  * `alert.raised`, `alert.occurred` and `alert.escalated`.
  *
- * @param about the run that was judged, and the verdict where there is one.
+ * @param about where it was found; of a run, the verdict where there is one.
  */
 export async function raiseFindings(
   writing: Writing,
   findings: readonly AlertFinding[],
-  { runId, verdictId = null }: { readonly runId: string; readonly verdictId?: string | null },
+  about: FindingOrigin,
 ): Promise<void> {
   if (findings.length === 0) return;
   const known = await alertsOfFindings(writing.transaction, findings);
   const alerts = known.map(({ alert }) => alert);
   const after = raiseAlerts(alerts, findings, { at: momentAfter(writing.at, alerts) });
-  const assay = await assayOf(writing.transaction, runId);
+  const { runId, verdictId = null } = about;
+  const assay = runId === null ? (about.assay ?? null) : await assayOf(writing.transaction, runId);
   await keepAlerts(writing, known, after, { runId, verdictId, assay, principalId: null });
 }
 

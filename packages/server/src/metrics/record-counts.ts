@@ -2,8 +2,9 @@ import type { Database, Tables } from "@touchstone/store";
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import { Gauge, type Registry } from "prom-client";
 import { lastEventNumber } from "../events/read-events.ts";
+import { processName } from "../scheduler/process-name.ts";
 
-/** Milliseconds after which records are counted again: counting all verdicts takes part of a second when there are many. */
+/** Milliseconds after which large tables are counted again. */
 const KEPT = 30_000;
 
 /** Rows of a table, counted by columns. */
@@ -11,6 +12,8 @@ interface Count {
   readonly name: string;
   readonly help: string;
   readonly labels: readonly string[];
+  /** Whether counting takes long when there are many. */
+  readonly isLarge?: boolean;
   /** Rows with the labels and `count`. */
   readonly query: RawBuilder<Readonly<Record<string, string | number>>>;
 }
@@ -21,6 +24,7 @@ export const recordCounts: readonly Count[] = [
     name: "touchstone_runs",
     help: "Runs by disposition",
     labels: ["disposition"],
+    isLarge: true,
     query: sql`
       select disposition, count(run.id) as count
       from unnest(array['released', 'held', 'rejected', 'repeat']) as each (disposition)
@@ -30,11 +34,28 @@ export const recordCounts: readonly Count[] = [
     name: "touchstone_verdicts",
     help: "Verdicts in force by state",
     labels: ["state"],
+    isLarge: true,
     query: sql`
       select state, coalesce(count, 0) as count
       from unnest(array['in control', 'warning', 'out of control', 'not evaluable']) as each (state)
       left join (select state, count(*) as count from verdict where superseded_at is null group by state) as counted
         using (state)`,
+  },
+  {
+    name: "touchstone_scheduled_task_success_timestamp_seconds",
+    help: "When each task of the scheduler last succeeded",
+    labels: ["task"],
+    query: sql`
+      select name as task, extract(epoch from succeeded_at)::float8 as count from scheduled_task
+      where succeeded_at is not null`,
+  },
+  {
+    name: "touchstone_scheduler_leader",
+    help: "1 when this process carried out the tasks of the scheduler last",
+    labels: [],
+    query: sql`
+      select count(*) as count from (select holder from scheduled_task order by started_at desc limit 1) as last
+      where holder = ${processName}`,
   },
   {
     name: "touchstone_alerts",
@@ -72,7 +93,9 @@ export class RecordCounts {
     const { kysely } = this.#database;
     try {
       this.#lastEvent.set(await lastEventNumber(kysely));
-      if (performance.now() - this.#countedAt > KEPT) await this.#count(kysely);
+      const isCountedLately = performance.now() - this.#countedAt < KEPT;
+      await this.#count(kysely, ({ isLarge = false }) => !(isLarge && isCountedLately));
+      if (!isCountedLately) this.#countedAt = performance.now();
       this.#isUp.set(1);
     } catch {
       this.#isUp.set(0);
@@ -82,14 +105,14 @@ export class RecordCounts {
     }
   }
 
-  async #count(kysely: Kysely<Tables>): Promise<void> {
-    for (const [gauge, { labels, query }] of this.#gauges) {
-      const { rows } = await query.execute(kysely);
+  async #count(kysely: Kysely<Tables>, isDue: (count: Count) => boolean): Promise<void> {
+    for (const [gauge, count] of this.#gauges) {
+      if (!isDue(count)) continue;
+      const { rows } = await count.query.execute(kysely);
       gauge.reset();
       for (const row of rows) {
-        gauge.set(Object.fromEntries(labels.map((label) => [label, row[label] ?? ""])), Number(row.count));
+        gauge.set(Object.fromEntries(count.labels.map((label) => [label, row[label] ?? ""])), Number(row.count));
       }
     }
-    this.#countedAt = performance.now();
   }
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Tables } from "../tables.ts";
 import type { Announcement } from "./data-folder-lock.ts";
+import type { Leadership } from "./leadership.ts";
 
 /** The records, wherever they are kept. */
 export interface Database {
@@ -20,6 +21,16 @@ export interface Database {
    * @throws StoreError TS_DATABASE_UNAVAILABLE.
    */
   listen(channel: string, onNotify: () => void): Promise<() => Promise<void>>;
+  /**
+   * Tries to become the one process, of all that use the records, that leads something; PGlite has one process anyway.
+   * Leadership ends with the process or its connection, so that another one can take over: whoever leads does what may
+   * be done twice.
+   *
+   * @param subject what is led.
+   * @returns null when another one leads, or this one does already.
+   * @throws StoreError TS_DATABASE_UNAVAILABLE.
+   */
+  lead(subject: string): Promise<Leadership | null>;
   /** How the pool's connections are used now; null for PGlite, which has none. */
   connections(): Connections | null;
   /** Ends all work; gives back the lock of the folder, or the connections. A second call does nothing. */

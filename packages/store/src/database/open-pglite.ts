@@ -6,6 +6,7 @@ import { StoreError } from "../error.ts";
 import type { Tables } from "../tables.ts";
 import { dataFolderPaths } from "./data-folder.ts";
 import { lockDataFolder } from "./data-folder-lock.ts";
+import { LocalLeaderships } from "./leadership.ts";
 import type { Database, FolderSource } from "./open-database.ts";
 import { valueParsers } from "./value-types.ts";
 
@@ -28,8 +29,10 @@ export async function openPGlite(source: FolderSource): Promise<Database> {
     throw error;
   });
   const stopCheckpoints = checkpointAtIntervals(pglite, source.checkpointInterval ?? CHECKPOINT_INTERVAL);
+  const leaderships = new LocalLeaderships();
   const kysely = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
   const end = async () => {
+    leaderships.end();
     stopCheckpoints();
     try {
       await kysely.destroy();
@@ -49,7 +52,16 @@ export async function openPGlite(source: FolderSource): Promise<Database> {
       if (!pglite.closed) await unlisten();
     };
   };
-  return { kind: "pglite", kysely, place, announce: lock.announce, listen, connections: () => null, close };
+  return {
+    kind: "pglite",
+    kysely,
+    place,
+    announce: lock.announce,
+    listen,
+    lead: leaderships.lead,
+    connections: () => null,
+    close,
+  };
 }
 
 function makeFolder(folder: string): void {

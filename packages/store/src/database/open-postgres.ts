@@ -3,6 +3,7 @@ import { type ClientConfig, Pool } from "pg";
 import type { Tables } from "../tables.ts";
 import { databaseUnavailable } from "./database-error.ts";
 import type { Database, PostgresSource } from "./open-database.ts";
+import { PostgresLeaderships } from "./postgres-leaderships.ts";
 import { PostgresListener } from "./postgres-listener.ts";
 import { pgTypeParsers } from "./value-types.ts";
 
@@ -21,6 +22,8 @@ export async function openPostgres(source: PostgresSource): Promise<Database> {
   const pool = createPool(source, place);
   // A connection that breaks while nobody uses it is replaced by the pool; unheard, its error would end the process.
   pool.on("error", () => {});
+  // So would that of one which breaks in use; whoever uses it has the error from the statement.
+  pool.on("connect", (client) => client.on("error", () => {}));
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     await sql`select 1`.execute(kysely);
@@ -29,14 +32,16 @@ export async function openPostgres(source: PostgresSource): Promise<Database> {
     throw databaseUnavailable(`${place} cannot be used`, error);
   }
   const listener = new PostgresListener(connectionOptions(source));
+  const leaderships = new PostgresLeaderships(connectionOptions(source));
   let closing: Promise<void> | undefined;
   const close = () => {
-    closing ??= listener.close().then(() => kysely.destroy());
+    closing ??= Promise.all([listener.close(), leaderships.close()]).then(() => kysely.destroy());
     return closing;
   };
   const listen = (channel: string, onNotify: () => void) => listener.listen(channel, onNotify);
   const connections = () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount });
-  return { kind: "postgresql", kysely, place, announce: () => {}, listen, connections, close };
+  const lead = (subject: string) => leaderships.lead(subject);
+  return { kind: "postgresql", kysely, place, announce: () => {}, listen, lead, connections, close };
 }
 
 function createPool(source: PostgresSource, place: string): Pool {

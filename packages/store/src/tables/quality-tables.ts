@@ -6,7 +6,7 @@ import type { Json, Moment, MomentOfNow, MomentOrNull } from "./column-types.ts"
 export interface AlertTable {
   id: string;
   content_id: string;
-  kind: "immediate" | "predictive" | "reproducibility";
+  kind: "immediate" | "predictive" | "reproducibility" | "due";
   cause: string;
   subject: string;
   status: Generated<"open" | "acknowledged" | "resolved">;
