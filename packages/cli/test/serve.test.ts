@@ -74,6 +74,11 @@ test("a server serves the folder, and other commands reach the records through i
     await once(server, "exit");
   }
   expect(existsSync(join(dataFolder, "database.lock"))).toBe(false);
+  const anchors = ["--anchor", join(dataFolder, "audit-anchors.jsonl")];
+  const key = ["--key", join(dataFolder, "audit-anchor-key.pem.pub")];
+  const verified = JSON.parse((await touchstone("audit", "verify", ...anchors, ...key, "--json")).out);
+  expect(verified).toMatchObject({ holds: true, anchors: 1 });
+  expect(verified.provenTo).toBe(verified.to);
   expect((await touchstone("runs", "list")).out).toContain("2026-01-31_HG002");
 });
 

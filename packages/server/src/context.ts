@@ -1,4 +1,5 @@
 import type { Database, ObjectStore } from "@touchstone/store";
+import type { Anchoring } from "./audit/anchoring.ts";
 import type { OidcSettings } from "./oidc/settings.ts";
 
 /** What the server works with and how it behaves. */
@@ -6,6 +7,8 @@ export interface ServerContext {
   readonly database: Database;
   readonly objects: ObjectStore;
   readonly settings: ServerSettings;
+  /** Anchors of the audit trail, asked for by every signature; none unless given. */
+  readonly anchoring?: Anchoring;
   /** The present moment; tests give one of their own. */
   readonly now: () => Date;
 }

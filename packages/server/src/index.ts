@@ -1,5 +1,6 @@
 export { hashPassword, LEAST_PASSWORD_LENGTH } from "./access/password.ts";
 export { type Role, roles, type Scope, scopes } from "./access/rights.ts";
+export { type Anchoring, type AnchoringOptions, startAnchoring } from "./audit/anchoring.ts";
 export { startBackground } from "./background.ts";
 export { buildServer } from "./build-server.ts";
 export { defaultSettings, type ServerContext, type ServerSettings } from "./context.ts";

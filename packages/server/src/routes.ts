@@ -1,5 +1,6 @@
 import { addArtifactRoutes } from "./artifacts/routes.ts";
 import { addAssayRoutes } from "./assays/routes.ts";
+import { addAuditRoutes } from "./audit/routes.ts";
 import { addConcordanceRoutes } from "./concordance/routes.ts";
 import type { ServerContext } from "./context.ts";
 import { addEventRoutes } from "./events/routes.ts";
@@ -31,4 +32,5 @@ export function addRoutes(server: Server, context: ServerContext): void {
   addThresholdRoutes(server, context);
   addTruthSetRoutes(server, context);
   addEventRoutes(server, context);
+  addAuditRoutes(server, context);
 }

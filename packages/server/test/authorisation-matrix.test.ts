@@ -41,6 +41,7 @@ const ACCESS_OF: Readonly<Record<string, Access>> = {
   getTruthSet: "read",
   listArtifacts: "read",
   listAssays: "read",
+  listAuditEvents: "audit",
   listComparisons: "read",
   listEvents: "read",
   listPrecisionRecallPoints: "read",
@@ -61,8 +62,9 @@ const ACCESS_OF: Readonly<Record<string, Access>> = {
   signIn: "public",
   signOut: "signed in",
   streamEvents: "read",
-  uploadArtifact: "ingest",
   summariseConcordance: "read",
+  uploadArtifact: "ingest",
+  verifyAudit: "audit",
 };
 
 /** Read by people alone: their handlers refuse tokens. */

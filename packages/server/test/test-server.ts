@@ -21,6 +21,8 @@ export type TestRequest = Pick<InjectOptions, "headers" | "query"> & { readonly 
 /** Somebody who makes requests. */
 export interface TestCaller {
   readonly principalId: string;
+  /** What shows who asks. */
+  headers(): Promise<Record<string, string>>;
   /** Headers by which the caller shows who it is. */
   credentials(): Promise<Record<string, string>>;
   get(path: string, request?: TestRequest): Promise<LightMyRequestResponse>;
@@ -134,6 +136,7 @@ function callerWith(
   };
   return {
     principalId,
+    headers: credentials,
     credentials,
     get: (path, request) => ask("GET", path, request),
     post: (path, body, request) => ask("POST", path, { body, ...request }),

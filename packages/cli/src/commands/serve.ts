@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { CommandContext } from "../command.ts";
+import { anchorPlace } from "../server/anchors.ts";
 import { objectsLocation } from "../server/connect.ts";
 import { type DatabaseArguments, databaseSource } from "./db-source.ts";
 import { integerBetween } from "./integer.ts";
@@ -11,6 +12,8 @@ interface ServeArguments extends DatabaseArguments {
   readonly basePath: string;
   readonly trustedProxy?: readonly string[];
   readonly publicUrl?: string;
+  readonly anchor?: string;
+  readonly anchorKey?: string;
 }
 
 const DEFAULT_PORT = 8042;
@@ -27,6 +30,9 @@ export function define(command: Command, context: CommandContext): void {
     .option("--base-path <path>", "path before every address, such as /touchstone", basePath, "")
     .option("--trusted-proxy <network>", "proxy whose X-Forwarded headers are believed; repeatable", append)
     .option("--public-url <url>", "address as browsers know it, such as https://touchstone.example/qc", publicUrl)
+    .optionsGroup("Audit trail:")
+    .option("--anchor <place>", "file or s3://bucket/prefix for signed anchors of its end (default: in the folder)")
+    .option("--anchor-key <file>", "private key of the anchors, made on first use (default: in the folder)")
     .optionsGroup("How it runs:")
     .option("--json", "print the address as JSON")
     .addOption(new Option("--log-format <format>", "warnings and errors").choices(["text", "json"]).default("text"))
@@ -46,6 +52,7 @@ async function runServe(values: ServeArguments, { environment }: CommandContext)
     publicUrl: values.publicUrl ?? null,
     oidc: oidcSettingsOf(process.env),
     secureCookies: values.publicUrl?.startsWith("https:") ?? !LOOPBACK.has(values.host),
+    anchors: anchorPlace(values.anchor, values.anchorKey, dataFolder),
     log: true,
   });
   let background: { stop(): Promise<void> } | null = null;

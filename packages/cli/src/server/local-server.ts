@@ -1,6 +1,7 @@
 import type { OidcSettings, Server, ServerContext } from "@touchstone/server";
 import type { FolderSource, PostgresSource } from "@touchstone/store";
 import { readVersion } from "../version.ts";
+import { type AnchorPlace, openAnchors } from "./anchors.ts";
 
 /** The records of one place, opened by this process. */
 export interface LocalServer {
@@ -19,6 +20,8 @@ export interface LocalServerOptions {
   readonly publicUrl?: string | null;
   readonly oidc?: OidcSettings | null;
   readonly secureCookies?: boolean;
+  /** Where the end of the audit trail is anchored at intervals and after every signature; nowhere unless given. */
+  readonly anchors?: AnchorPlace | null;
   /** Whether requests are logged on standard error, as NDJSON. */
   readonly log?: boolean;
 }
@@ -34,21 +37,28 @@ export async function openLocalServer(
   options: LocalServerOptions,
 ): Promise<LocalServer> {
   const { migrate, openDatabase, openObjectStore, requireMigrated } = await import("@touchstone/store");
-  const { buildServer, defaultSettings } = await import("@touchstone/server");
-  const { objects: location, log = false, ...settings } = options;
+  const { buildServer, defaultSettings, startAnchoring } = await import("@touchstone/server");
+  const { objects: location, log = false, anchors = null, ...settings } = options;
   const database = await openDatabase(source);
   try {
     if ("url" in source) await requireMigrated(database.kysely);
     else await migrate(database);
+    let report = (_error: unknown): void => {};
+    const failed = (error: unknown) => report(error);
+    const anchoring =
+      anchors === null ? null : startAnchoring({ database }, { ...(await openAnchors(anchors)), failed });
     const context: ServerContext = {
       database,
       objects: await openObjectStore(location),
       settings: { ...defaultSettings, touchstone: readVersion(), ...settings },
       now: () => new Date(),
+      ...(anchoring === null ? {} : { anchoring }),
     };
     const server = await buildServer(context, log ? { level: "info", stream: process.stderr } : false);
+    report = (error) => server.log.error({ err: error }, "the end of the audit trail could not be anchored");
     const close = async () => {
       await server.close();
+      await anchoring?.stop();
       await database.close();
     };
     return { context, server, close };

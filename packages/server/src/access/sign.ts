@@ -5,6 +5,7 @@ import { newId, type Tables } from "@touchstone/store";
 import type { Transaction } from "kysely";
 import type { ServerContext } from "../context.ts";
 import { ServerError } from "../error.ts";
+import { noteSignature } from "../writing/signed-in-transaction.ts";
 import type { Caller } from "./caller.ts";
 import { checkPassword } from "./check-password.ts";
 
@@ -140,6 +141,16 @@ export async function sign(transaction: Transaction<Tables>, signer: Signer, rec
       signed_at: signature.signedAt,
     })
     .execute();
+  noteSignature(transaction, {
+    id: signature.id,
+    principalId: signature.principalId,
+    printedName: signature.printedName,
+    meaning: signature.meaning,
+    method: signature.method,
+    record: { kind: record.kind, id: record.id },
+    recordSha256: signature.recordSha256,
+    signedAt: signature.signedAt.toISOString(),
+  });
   return signature;
 }
 

@@ -2,6 +2,7 @@ import { appendAuditEvent, inTransaction, type Tables, takeAuditTurn, toJson } f
 import type { Transaction } from "kysely";
 import type { Caller } from "../access/caller.ts";
 import type { ServerContext } from "../context.ts";
+import { signaturesIn } from "./signed-in-transaction.ts";
 
 /** What a use case did, for the audit trail. */
 export interface Recorded {
@@ -41,15 +42,16 @@ export const SYSTEM_ACTOR = "touchstone";
  * Carries out one use case: everything that `work` writes, what it records in the audit trail and what it publishes are
  * kept together, or none of it. Writers follow each other (ADR 18), so that events have the order of their commits and
  * `work` sees all that was done before it. `work` may be carried out again, so it touches nothing but the transaction.
+ * Signatures are in the audit trail by themselves, and its end is anchored after them.
  *
  * @param caller whose name the audit trail keeps; null for what happens by policy or by the clock.
  */
-export function perform<T>(
-  { database, now }: Pick<ServerContext, "database" | "now">,
+export async function perform<T>(
+  { database, now, anchoring }: Pick<ServerContext, "database" | "now" | "anchoring">,
   caller: Pick<Caller, "name"> | null,
   work: (writing: Writing) => Promise<T>,
 ): Promise<T> {
-  return inTransaction(database.kysely, async (transaction) => {
+  const { result, isSigned } = await inTransaction(database.kysely, async (transaction) => {
     await takeAuditTurn(transaction);
     const recorded: Recorded[] = [];
     const published: Published[] = [];
@@ -63,8 +65,15 @@ export function perform<T>(
     });
     await publishEvents(transaction, published);
     for (const event of recorded) await appendAuditEvent(transaction, { actor, ...event });
-    return result;
+    const signatures = signaturesIn(transaction);
+    for (const signature of signatures) {
+      const subject = { kind: "signature", id: signature.id };
+      await appendAuditEvent(transaction, { actor, action: "signature.create", subject, new: signature });
+    }
+    return { result, isSigned: signatures.length > 0 };
   });
+  if (isSigned) anchoring?.request();
+  return result;
 }
 
 async function publishEvents(transaction: Transaction<Tables>, published: readonly Published[]): Promise<void> {

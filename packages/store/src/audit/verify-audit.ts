@@ -9,6 +9,8 @@ import { readAuditEnd, readAuditRows } from "./read-audit-rows.ts";
 export interface AuditVerifyOptions {
   /** Number of the first row to check, from 1; 1 unless given. Rows before it are taken as they are. */
   readonly from?: number;
+  /** Rows to check at most; all up to the end unless given. The end itself is checked when it is reached. */
+  readonly rows?: number;
   /** Anchors whose signatures have been checked: see `readAnchors`. */
   readonly anchors?: readonly AuditAnchor[];
 }
@@ -18,8 +20,13 @@ export interface AuditVerification {
   /** Whether nothing wrong was found. */
   readonly holds: boolean;
   readonly from: number;
-  /** Number of the last row when the check began; 0 when there was none. Rows added since are not looked at. */
+  /**
+   * Number of the last row to check: of the last one when the check began, 0 when there was none, or before it when only
+   * so many rows were asked for. Rows added since are not looked at.
+   */
   readonly to: number;
+  /** Number of the row after it, where to go on; null when the end was reached. */
+  readonly next: number | null;
   /** Rows that were read and found to hold. */
   readonly checked: number;
   readonly finding: AuditFinding | null;
@@ -44,16 +51,19 @@ export async function verifyAudit(
 ): Promise<AuditVerification> {
   const from = options.from ?? 1;
   const end = await readAuditEnd(database);
-  const anchors = (options.anchors ?? []).filter(({ sequence }) => sequence >= from);
+  const to = Math.min(end.last, from + (options.rows ?? end.last) - 1);
+  const reachesEnd = to === end.last || from > end.last;
+  const anchors = (options.anchors ?? []).filter(({ sequence }) => sequence >= from && (reachesEnd || sequence <= to));
   const chain = await AuditChain.startingAt(database, from, anchors);
   let finding = chain.startFinding;
   if (finding === null) {
-    for await (const window of readAuditRows(database, from, end.last)) {
+    for await (const window of readAuditRows(database, from, to)) {
       finding = await chain.follow(window);
       if (finding !== null) break;
     }
   }
-  finding ??= await checkAuditEnd(database, end, chain, anchors);
+  if (reachesEnd) finding ??= await checkAuditEnd(database, end, chain, anchors);
   const { head, checked, provenTo } = chain;
-  return { holds: finding === null, from, to: end.last, checked, finding, head, provenTo };
+  const next = reachesEnd ? null : to + 1;
+  return { holds: finding === null, from, to: reachesEnd ? end.last : to, next, checked, finding, head, provenTo };
 }
