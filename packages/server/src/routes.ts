@@ -1,4 +1,5 @@
 import { addArtifactRoutes } from "./artifacts/routes.ts";
+import { addAlertRoutes } from "./alerts/routes.ts";
 import { addAssayRoutes } from "./assays/routes.ts";
 import { addAuditRoutes } from "./audit/routes.ts";
 import { addConcordanceRoutes } from "./concordance/routes.ts";
@@ -33,4 +34,5 @@ export function addRoutes(server: Server, context: ServerContext): void {
   addTruthSetRoutes(server, context);
   addEventRoutes(server, context);
   addAuditRoutes(server, context);
+  addAlertRoutes(server, context);
 }
