@@ -96,6 +96,7 @@ export type {
   AlertOccurrenceTable,
   AlertTable,
   CorrectiveActionTable,
+  DispositionDecisionTable,
   NonConformanceAlertTable,
   NonConformanceTable,
 } from "./tables/quality-tables.ts";

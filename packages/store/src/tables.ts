@@ -33,6 +33,7 @@ import type {
   AlertOccurrenceTable,
   AlertTable,
   CorrectiveActionTable,
+  DispositionDecisionTable,
   NonConformanceAlertTable,
   NonConformanceTable,
 } from "./tables/quality-tables.ts";
@@ -117,4 +118,5 @@ export interface Tables {
   comparison_artifact: ComparisonArtifactTable;
   replicate_study_artifact: ReplicateStudyArtifactTable;
   scheduled_task: ScheduledTaskTable;
+  disposition_decision: DispositionDecisionTable;
 }

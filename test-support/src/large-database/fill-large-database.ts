@@ -40,6 +40,7 @@ const recordPrefixes = {
   alert: 19,
   artifact: 20,
   change_event: 21,
+  disposition_decision: 22,
 } as const;
 
 /** Id of the record of that number, from 1, in the database that `fillLargeDatabase` fills. */

@@ -30,7 +30,7 @@ const people = [
     from generate_series(1, 20) n`,
   `insert into signature (id, principal_id, printed_name, meaning, method, record_kind, record_id, record_sha256)
     select pg_temp.record_id('signature', n), pg_temp.record_id('principal', 1), 'Person 1', 'disposition', 'oidc', 'run',
-      pg_temp.record_id('run', n), ${SHA256}
+      pg_temp.record_id('run', n), repeat('0', 64)
     from generate_series(1, 100) n`,
 ];
 
@@ -57,14 +57,16 @@ function runs(rows: RowCounts): string[] {
   const last = (count: number) => `n > ${rows.run - count}`;
   return [
     `insert into run (id, name, assay_id, pipeline_version_id, instrument_id, inputs_sha256, performed_at, status, started_at,
-        finished_at, disposition, disposition_at, disposition_signature_id)
+        finished_at, disposition, disposition_at, disposition_signature_id,
+        disposition_decision_id)
       select pg_temp.record_id('run', n), 'run-' || n,
         case when n % 50 > 0 then pg_temp.record_id('assay', 1 + n % 8) end,
         pg_temp.record_id('pipeline_version', 1 + n * 39 / ${rows.run}), pg_temp.record_id('instrument', 1 + n % 10), ${SHA256},
         at, status, case when status <> 'queued' then at end,
         case when status in ('succeeded', 'failed', 'cancelled') then at + interval '3 hours' end,
         disposition, case when disposition <> 'held' then at + interval '1 day' end,
-        case when disposition <> 'held' then pg_temp.record_id('signature', 1 + n % 100) end
+        case when disposition <> 'held' then pg_temp.record_id('signature', 1 + n % 100) end,
+        case when disposition <> 'held' then pg_temp.record_id('disposition_decision', n) end
       from generate_series(1, ${rows.run}) n
       cross join lateral (select ${PERFORMED_AT} as at,
         case when ${last(5)} then 'queued' when ${last(10)} then 'running' when n % 200 = 0 then 'failed'
@@ -72,6 +74,11 @@ function runs(rows: RowCounts): string[] {
       cross join lateral (select
         case when ${last(300)} or status <> 'succeeded' then 'held' when n % 100 = 2 then 'rejected' when n % 500 = 3 then 'repeat'
           else 'released' end as disposition) d`,
+    `insert into disposition_decision (id, run_id, number, disposition, proposed, is_override, status, record_sha256, document,
+        document_sha256, signature_id, signed_by, is_signed_by_director, in_force_at)
+      select disposition_decision_id, id, 1, disposition, 'released', false, 'in force', repeat('0', 64), '{}', repeat('0', 64),
+        disposition_signature_id, pg_temp.record_id('principal', 1), true, disposition_at
+      from run where disposition_decision_id is not null`,
     `insert into run_sample (run_id, sample_id)
       select pg_temp.record_id('run', ${rows.run - 40000} + n), pg_temp.record_id('sample', n) from generate_series(1, 40000) n`,
     `insert into run_reagent_lot (run_id, reagent_lot_id)

@@ -3,6 +3,7 @@ import type { RunTable } from "@touchstone/store";
 import type { Selectable } from "kysely";
 import { notFound } from "../error.ts";
 import type { Writing } from "../writing/perform.ts";
+import { voidOutdatedDecision } from "./end-decision.ts";
 import { judgedStatesOf } from "./judged-states.ts";
 import { isMoreLenient, strictest } from "./leniency.ts";
 import { policiesOfRun } from "./policies-of-run.ts";
@@ -12,7 +13,8 @@ type RunRow = Selectable<RunTable>;
 /**
  * Proposes anew what may become of a run's results, from all its verdicts in force and the policies of the rule sets that
  * judged it. Only a run that succeeded, of which something was judged, is ever proposed for release. What was signed
- * stays; a proposal that becomes stricter than that of a released run is published as `run.release-questioned`, any
+ * stays, and a decision that waits for a second signature under
+ * another version of the record is void; a proposal that becomes stricter than that of a released run is published as `run.release-questioned`, any
  * changed one as `run.disposition-proposed`.
  *
  * @throws ServerError TS_NOT_FOUND.
@@ -21,6 +23,13 @@ export async function proposeRunDisposition(writing: Writing, runId: string): Pr
   const { transaction } = writing;
   const run = await transaction.selectFrom("run").selectAll().where("id", "=", runId).executeTakeFirst();
   if (run === undefined) throw notFound("run", runId);
+  await proposeAnew(writing, run);
+  await voidOutdatedDecision(writing, runId);
+}
+
+async function proposeAnew(writing: Writing, run: RunRow): Promise<void> {
+  const { transaction } = writing;
+  const runId = run.id;
   const { disposition, reasons } = await proposalFor(writing, run);
   const old = run.proposed_disposition;
   const isSame = old === disposition && sameTexts(run.proposal_reasons ?? [], reasons);

@@ -1,3 +1,4 @@
+import { proposeRunDisposition } from "../dispositions/propose-run-disposition.ts";
 import { ServerError } from "../error.ts";
 import { abortUnfinishedTasks } from "../tasks/abort-unfinished-tasks.ts";
 import type { Writing } from "../writing/perform.ts";
@@ -44,6 +45,8 @@ export async function changeRun(writing: Writing, idOrName: string, change: RunC
     .where("id", "=", old.id)
     .execute();
   if (hasFinished) await abortUnfinishedTasks(writing, old.id);
+  // What did not succeed is not proposed for release, whatever was measured.
+  if (hasFinished || old.proposedDisposition !== null) await proposeRunDisposition(writing, old.id);
   const body = await findRun(transaction, old.id);
   writing.record({ action: "run.change", subject: { kind: "run", id: body.id }, old, new: body });
   writing.publish({ topic: "run.changed", recordKind: "run", recordId: body.id, payload: summaryOf(body) });

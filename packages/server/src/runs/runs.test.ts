@@ -63,8 +63,8 @@ describe.each(databaseKinds)("runs on %s", (kind) => {
       failure: "the disk was full",
       at: "2026-03-01T10:00:00Z",
     });
-    expect(failed.json()).toMatchObject({ status: "failed", failure: "the disk was full", revision: 3 });
-    expect((await pipeline.patch("/runs/moves", { status: "failed" })).json().revision).toBe(3);
+    expect(failed.json()).toMatchObject({ status: "failed", failure: "the disk was full", revision: 4 });
+    expect((await pipeline.patch("/runs/moves", { status: "failed" })).json().revision).toBe(4);
     expect((await pipeline.patch("/runs/moves", { status: "running" })).statusCode).toBe(409);
   });
 

@@ -140,6 +140,7 @@ export interface RunTable {
   disposition_signature_id: string | null;
   revision: Generated<number>;
   created_at: MomentOfNow;
+  disposition_decision_id: string | null;
 }
 
 export interface RunSampleTable {

@@ -1,7 +1,7 @@
 import type { Generated } from "kysely";
 import type { Json, Moment, MomentOfNow, MomentOrNull } from "./column-types.ts";
 
-/* Tables of 0004_quality.sql and what 0007_alert_work.sql adds: what somebody has to look into, and what was done about it. */
+/* Tables of 0004_quality.sql, 0007_alert_work.sql and 0009_disposition_decision.sql: what somebody has to look into, and what was done about it. */
 
 export interface AlertTable {
   id: string;
@@ -86,4 +86,27 @@ export interface CorrectiveActionTable {
   verified_by: string | null;
   outcome: string | null;
   created_at: MomentOfNow;
+}
+
+export interface DispositionDecisionTable {
+  id: string;
+  run_id: string;
+  number: number;
+  disposition: "released" | "held" | "rejected" | "repeat";
+  proposed: "released" | "held" | "rejected" | "repeat";
+  is_override: boolean;
+  reason: string | null;
+  status: "pending" | "in force" | "void" | "superseded";
+  record_sha256: string;
+  document: Json;
+  document_sha256: string;
+  signature_id: string;
+  signed_by: string;
+  second_signature_id: string | null;
+  second_signed_by: string | null;
+  is_signed_by_director: boolean;
+  decided_at: MomentOfNow;
+  in_force_at: MomentOrNull;
+  ended_at: MomentOrNull;
+  end_reason: string | null;
 }

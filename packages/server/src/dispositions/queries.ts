@@ -1,0 +1,121 @@
+import type { Tables } from "@touchstone/store";
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { Approval } from "../access/approval.ts";
+import { momentOut, momentOutOrNull } from "../http/field-schemas.ts";
+import { readCursor, toPage } from "../http/page.ts";
+import { findRun } from "../runs/queries.ts";
+import type { Run } from "../runs/schema.ts";
+import type { Decision, DispositionSummary } from "./schema.ts";
+import { type DecisionDocument, runRecord } from "./signed-record.ts";
+
+/** Decisions with their signatures. What was signed, which may be long, is not among it. */
+export function selectDecisions(kysely: Kysely<Tables>) {
+  return kysely
+    .selectFrom("disposition_decision")
+    .select(["id", "run_id", "number", "status", "disposition", "proposed", "is_override", "reason", "record_sha256"])
+    .select(["signed_by", "is_signed_by_director", "decided_at", "in_force_at", "ended_at", "end_reason"])
+    .select([
+      sql<DecisionDocument["record"]["proposal"]["reasons"]>`document -> 'record' -> 'proposal' -> 'reasons'`.as(
+        "proposal_reasons",
+      ),
+      signature("signature_id").as("first_signature"),
+      signature("second_signature_id").as("second_signature"),
+    ]);
+}
+
+/** A decision as it is read. */
+export type DecisionRow = Awaited<ReturnType<ReturnType<typeof selectDecisions>["executeTakeFirstOrThrow"]>>;
+
+function signature(column: string): RawBuilder<Approval | null> {
+  return sql<Approval | null>`(
+    select jsonb_build_object('principalId', principal_id, 'printedName', printed_name, 'meaning', meaning,
+      'method', method, 'recordSha256', record_sha256,
+      'signedAt', to_char(signed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+    from signature where signature.id = ${sql.ref(column)}
+  )`;
+}
+
+/** A decision as answers show it. */
+export function toDecision(row: DecisionRow): Decision {
+  return {
+    id: row.id,
+    number: row.number,
+    status: row.status,
+    disposition: row.disposition,
+    proposed: row.proposed,
+    isOverride: row.is_override,
+    reason: row.reason,
+    recordSha256: row.record_sha256,
+    decidedAt: momentOut(row.decided_at),
+    inForceAt: momentOutOrNull(row.in_force_at),
+    endedAt: momentOutOrNull(row.ended_at),
+    endReason: row.end_reason,
+    signatures: [row.first_signature, row.second_signature].filter((one) => one !== null),
+  };
+}
+
+/** The decisions about a run that are pending or in force. */
+export async function currentDecisions(
+  kysely: Kysely<Tables>,
+  runId: string,
+): Promise<{ readonly inForce: DecisionRow | null; readonly pending: DecisionRow | null }> {
+  const rows = await selectDecisions(kysely)
+    .where("run_id", "=", runId)
+    .where("status", "in", ["pending", "in force"])
+    .execute();
+  const withStatus = (status: DecisionRow["status"]) => rows.find((row) => row.status === status) ?? null;
+  return { inForce: withStatus("in force"), pending: withStatus("pending") };
+}
+
+/**
+ * What may become of a run's results, and who says so.
+ *
+ * @throws ServerError TS_NOT_FOUND.
+ */
+export async function findDisposition(kysely: Kysely<Tables>, idOrName: string): Promise<DispositionSummary> {
+  const run = await findRun(kysely, idOrName);
+  const { inForce, pending } = await currentDecisions(kysely, run.id);
+  const isOutdated = pending !== null && (await runRecord(kysely, run)).sha256 !== pending.record_sha256;
+  return {
+    run: { id: run.id, name: run.name, status: run.status },
+    disposition: run.disposition,
+    isReleased: run.disposition === "released",
+    reasons: reasonsOf(run, inForce),
+    proposal: { disposition: run.proposedDisposition, reasons: run.proposalReasons },
+    proposalChangedSinceSigned: inForce !== null && inForce.proposed !== (run.proposedDisposition ?? "held"),
+    decision: inForce === null ? null : toDecision(inForce),
+    // One that no second person can put into force any more is no longer pending.
+    pending: pending === null || isOutdated ? null : toDecision(pending),
+  };
+}
+
+function reasonsOf(run: Run, inForce: DecisionRow | null): string[] {
+  if (inForce !== null) return [...(inForce.reason === null ? [] : [inForce.reason]), ...inForce.proposal_reasons];
+  return ["Nobody has signed a disposition: the results are held.", ...run.proposalReasons];
+}
+
+/** The query of a page of a run's decisions, the last first. */
+export function decisionListQuery(kysely: Kysely<Tables>, runId: string, query: { limit: number; cursor?: string }) {
+  const after = readCursor(query.cursor, 1);
+  return selectDecisions(kysely)
+    .where("run_id", "=", runId)
+    .$if(after !== null, (rows) => rows.where("number", "<", Number(after?.[0])))
+    .orderBy("run_id", "desc")
+    .orderBy("number", "desc")
+    .limit(query.limit + 1);
+}
+
+/**
+ * A page of a run's decisions.
+ *
+ * @throws ServerError TS_NOT_FOUND.
+ */
+export async function listDecisions(
+  kysely: Kysely<Tables>,
+  idOrName: string,
+  query: { limit: number; cursor?: string },
+): Promise<{ items: Decision[]; next: string | null }> {
+  const { id } = await findRun(kysely, idOrName);
+  const rows = await decisionListQuery(kysely, id, query).execute();
+  return toPage(rows, query.limit, ({ number }) => [number], toDecision);
+}
