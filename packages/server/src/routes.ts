@@ -4,8 +4,8 @@ import { addAssayRoutes } from "./assays/routes.ts";
 import { addAuditRoutes } from "./audit/routes.ts";
 import { addConcordanceRoutes } from "./concordance/routes.ts";
 import type { ServerContext } from "./context.ts";
-import { addEventRoutes } from "./events/routes.ts";
 import { addDispositionRoutes } from "./dispositions/routes.ts";
+import { addEventRoutes } from "./events/routes.ts";
 import { addHealthRoutes } from "./health/routes.ts";
 import type { Server } from "./http/route-schema.ts";
 import { addOidcRoutes } from "./oidc/routes.ts";
@@ -31,6 +31,7 @@ export function addRoutes(server: Server, context: ServerContext): void {
   addArtifactRoutes(server, context);
   addTimelineRoutes(server, context);
   addDispositionRoutes(server, context);
+  addAlertRoutes(server, context);
   addAssayRoutes(server, context);
   addThresholdRoutes(server, context);
   addTruthSetRoutes(server, context);

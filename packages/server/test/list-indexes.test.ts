@@ -8,12 +8,15 @@ import { artifactListQuery } from "../src/artifacts/list-artifacts.ts";
 import { taskListQuery } from "../src/tasks/list-tasks.ts";
 import { timelineKinds } from "../src/timeline/schema.ts";
 import { timelineQuery } from "../src/timeline/timeline-query.ts";
+import { alertListQuery } from "../src/alerts/list-alerts.ts";
+import { decisionListQuery } from "../src/dispositions/queries.ts";
 
 type Query = (kysely: Kysely<Tables>) => Compilable;
 
 const limit = 50;
 /** A run with tasks, files, measurements and verdicts. */
 const runWithAll = largeRecordId("run", 99_990);
+const run = largeRecordId("run", 5000);
 /** A place in the middle of a list by time. */
 const cursor = cursorOf("2024-01-15T08:00:00.000Z", "ffffffff-ffff-ffff-ffff-ffffffffffff");
 
@@ -43,6 +46,22 @@ const timeline: Record<string, Query> = {
       (kysely) => timelineQuery(kysely, runWithAll, { limit, sort: "at", kind: [kind] }),
     ]),
   ),
+const alerts: Record<string, Query> = {
+  all: (kysely) => alertListQuery(kysely, { limit }),
+  "after one that was seen": (kysely) => alertListQuery(kysely, { limit, cursor }),
+  open: (kysely) => alertListQuery(kysely, { limit, status: "open" }),
+  "resolved, after one that was seen": (kysely) => alertListQuery(kysely, { limit, cursor, status: "resolved" }),
+  "of a kind": (kysely) => alertListQuery(kysely, { limit, kind: "reproducibility" }),
+  "of a level": (kysely) => alertListQuery(kysely, { limit, level: 2 }),
+  "of a run": (kysely) => alertListQuery(kysely, { limit, runId: run }),
+  "of an assay": (kysely) => alertListQuery(kysely, { limit, assay: "assay-3" }),
+  "given to somebody": (kysely) => alertListQuery(kysely, { limit, assignedTo: largeRecordId("principal", 2) }),
+  since: (kysely) => alertListQuery(kysely, { limit, since: "2026-06-01T00:00:00Z" }),
+};
+
+const decisions: Record<string, Query> = {
+  "of a run": (kysely) => decisionListQuery(kysely, run, { limit }),
+  "of a run, after one that was seen": (kysely) => decisionListQuery(kysely, run, { limit, cursor: cursorOf(3) }),
 };
 
 describe.runIf(databaseKinds.includes("postgresql"))("with more than a million rows", () => {
@@ -63,4 +82,12 @@ describe.runIf(databaseKinds.includes("postgresql"))("with more than a million r
       await expectIndexed(filled.database.kysely, query(filled.database.kysely).compile());
     });
   });
+  describe.each(Object.entries({ alerts, "decisions about results": decisions }))(
+    "indexes lead to %s",
+    (_, queries) => {
+      test.each(Object.entries(queries))("%s", async (_name, query) => {
+        await expectIndexed(filled.database.kysely, query(filled.database.kysely).compile());
+      });
+    },
+  );
 });

@@ -103,6 +103,117 @@ describe.each(databaseKinds)("what %s itself refuses", (kind) => {
     });
   });
 
+  describe("dispositions", () => {
+    const hash = exampleSha256("d");
+    let other: string;
+    const signatures = { own: newId(), second: newId(), otherHash: newId() };
+
+    beforeAll(async () => {
+      const { kysely } = opened.database;
+      other = newId();
+      const person = { id: other, kind: "person", name: "d.hodgkin", printed_name: "Dorothy Hodgkin" } as const;
+      await kysely.insertInto("principal").values(person).execute();
+      const signed = {
+        meaning: "decided",
+        method: "password",
+        record_kind: "disposition",
+        record_id: newId(),
+      } as const;
+      const own = { principal_id: ids.principal, printed_name: "Rosalind Franklin", ...signed };
+      const second = { principal_id: other, printed_name: "Dorothy Hodgkin", ...signed };
+      await kysely
+        .insertInto("signature")
+        .values([
+          { id: signatures.own, ...own, record_sha256: hash },
+          { id: signatures.second, ...second, record_sha256: hash },
+          { id: signatures.otherHash, ...second, record_sha256: exampleSha256("e") },
+        ])
+        .execute();
+    });
+
+    const decision = (change: Record<string, string | number | null> = {}) =>
+      insert("disposition_decision", {
+        id: newId(),
+        run_id: ids.run,
+        number: 1,
+        disposition: "rejected",
+        proposed: "held",
+        is_override: "false",
+        status: "in force",
+        record_sha256: exampleSha256("f"),
+        document: "{}",
+        document_sha256: hash,
+        signature_id: signatures.own,
+        signed_by: ids.principal,
+        is_signed_by_director: "true",
+        in_force_at: EXAMPLE_TIME,
+        ...change,
+      });
+    /** Released although held is proposed. */
+    const override = (change: Record<string, string | number | null> = {}) =>
+      decision({
+        disposition: "released",
+        is_override: "true",
+        reason: "spilt",
+        second_signature_id: signatures.second,
+        second_signed_by: other,
+        ...change,
+      });
+
+    test("by one person, by two, and what is no signed decision", async () => {
+      expect(await decision()).toBeNull();
+      expect(await override()).toBeNull();
+      expect(await override({ second_signature_id: null, second_signed_by: null })).toBe(CHECK);
+      expect(await override({ is_signed_by_director: "false" })).toBe(CHECK);
+      expect(await override({ reason: null })).toBe(CHECK);
+      expect(await override({ is_override: "false" })).toBe(CHECK);
+      expect(await decision({ is_override: "true", reason: "spilt" })).toBe(CHECK);
+      expect(await override({ second_signature_id: signatures.own, second_signed_by: ids.principal })).toBe(CHECK);
+      expect(await override({ second_signature_id: signatures.own })).toBe(FOREIGN_KEY);
+      expect(await override({ second_signature_id: signatures.otherHash })).toBe(FOREIGN_KEY);
+      expect(await decision({ signed_by: other })).toBe(FOREIGN_KEY);
+      expect(await decision({ status: "pending", in_force_at: null })).toBe(CHECK);
+    });
+
+    test("a run is what one of its own decisions says", async () => {
+      const id = newId();
+      const { kysely } = opened.database;
+      const undo = new Error("undo");
+      const changes = [
+        [`disposition = 'rejected', disposition_decision_id = '${id}'`, null],
+        ["disposition = 'rejected'", CHECK],
+        [`disposition = 'repeat', disposition_decision_id = '${id}'`, FOREIGN_KEY],
+      ] as const;
+      for (const [change, expected] of changes) {
+        const changed = kysely.transaction().execute(async (transaction) => {
+          await transaction
+            .insertInto("disposition_decision")
+            .values({
+              id,
+              run_id: ids.run,
+              number: 1,
+              disposition: "rejected",
+              proposed: "held",
+              is_override: false,
+              status: "in force",
+              record_sha256: hash,
+              document: "{}",
+              document_sha256: hash,
+              signature_id: signatures.own,
+              signed_by: ids.principal,
+              is_signed_by_director: true,
+              in_force_at: EXAMPLE_TIME,
+            })
+            .execute();
+          const signed = `disposition_at = now(), disposition_signature_id = '${signatures.own}'`;
+          await sql.raw(`update run set ${signed}, ${change}`).execute(transaction);
+          throw undo;
+        });
+        await expect(changed).rejects.toMatchObject(expected === null ? { message: "undo" } : { code: expected });
+      }
+    });
+  });
+
   describe("what was written", () => {
     test.each([
       ["update measurement set value = 0.9", KEPT],

@@ -96,4 +96,30 @@ async function insertResults(kysely: Kysely<Tables>, { run, truthSet, material }
     .insertInto("measurement")
     .values({ id: second, ...common, value: 0.25, supersedes: first })
     .execute();
+  await insertAlert(kysely, run);
+}
+
+/** An alert that occurred twice, as each version of its tables has it. */
+async function insertAlert(kysely: Kysely<Tables>, run: string): Promise<void> {
+  const { rows } = await sql<{ exists: boolean }>`
+    select to_regclass('alert') is not null as exists
+  `.execute(kysely);
+  if (rows[0]?.exists !== true) return;
+  const alert = newId();
+  await sql`
+    insert into alert (id, content_id, kind, cause, subject, run_id, opened_at)
+    values (${alert}, ${exampleSha256("9")}, 'immediate', 'recall HG002', 'HG002', ${run}, ${EXAMPLE_TIME})
+  `.execute(kysely);
+  const { rows: columns } = await sql<{ name: string }>`
+    select column_name::text as name from information_schema.columns
+    where table_name = 'alert_occurrence' and column_name = 'number'
+  `.execute(kysely);
+  for (const [place, key] of ["first", "second"].entries()) {
+    const numbered = columns.length > 0 ? sql`, number` : sql``;
+    const number = columns.length > 0 ? sql`, ${place + 1}` : sql``;
+    await sql`
+      insert into alert_occurrence (id, alert_id, key, happened_at, sentence, evidence${numbered})
+      values (${newId()}, ${alert}, ${key}, ${EXAMPLE_TIME}, 'It was found.', '{}'${number})
+    `.execute(kysely);
+  }
 }

@@ -147,9 +147,11 @@ function quality(rows: RowCounts): string[] {
       cross join lateral (select ${rows.measurement - rows.verdict} + v, (${rows.measurement - rows.verdict} + v - 1) / 3 + 1,
         case when v % 50 = 0 then 'out of control' when v % 33 = 0 then 'not evaluable' when v % 20 = 0 then 'warning'
           else 'in control' end) s (m, n, state)`,
-    `insert into alert (id, content_id, kind, cause, subject, status, run_id, verdict_id, opened_at, acknowledged_at,
-        acknowledged_by, resolved_at, resolved_by, resolution)
-      select pg_temp.record_id('alert', n), ${SHA256}, 'immediate', 'cause-' || n, 'subject', status,
+    `insert into alert (id, content_id, kind, level, assay, assigned_to, cause, subject, status, run_id, verdict_id, opened_at,
+        acknowledged_at, acknowledged_by, resolved_at, resolved_by, resolution)
+      select pg_temp.record_id('alert', n), ${SHA256}, case when n % 900 = 0 then 'reproducibility' else 'immediate' end,
+        case when n % 700 = 0 then 2 else 0 end, 'assay-' || n % 4,
+        case when n % 50 = 0 then pg_temp.record_id('principal', 1 + n % 20) end, 'cause-' || n, 'subject', status,
         pg_temp.record_id('run', 5 * n), case when 15 * n > ${rows.measurement - rows.verdict}
           then pg_temp.record_id('verdict', 15 * n - ${rows.measurement - rows.verdict}) end, at,
         case when status <> 'open' then at end, case when status <> 'open' then pg_temp.record_id('principal', 1) end,

@@ -30,7 +30,7 @@ export function addAlertRoutes(server: Server, context: ServerContext): void {
   addMoves(server, context);
 }
 
-function addReading(server: Server, { database: { kysely } }: ServerContext): void {
+function addReading(server: Server, context: ServerContext): void {
   server.get(
     "/alerts",
     {
@@ -43,7 +43,7 @@ function addReading(server: Server, { database: { kysely } }: ServerContext): vo
         response: answers({ 200: pageOf(AlertSchema) }),
       },
     },
-    ({ query }) => listAlerts(kysely, query),
+    ({ query }) => listAlerts(context.database.kysely, query),
   );
   server.get(
     "/alerts/:id",
@@ -57,7 +57,7 @@ function addReading(server: Server, { database: { kysely } }: ServerContext): vo
         response: answers({ 200: AlertDetailSchema }),
       },
     },
-    ({ params: { id } }) => findAlertDetail(kysely, id),
+    ({ params: { id } }) => findAlertDetail(context.database.kysely, id),
   );
   server.get(
     "/alerts/:id/history",
@@ -71,7 +71,7 @@ function addReading(server: Server, { database: { kysely } }: ServerContext): vo
         response: answers({ 200: pageOf(AlertHistorySchema) }),
       },
     },
-    async ({ params: { id } }) => ({ items: await alertHistory(kysely, id), next: null }),
+    async ({ params: { id } }) => ({ items: await alertHistory(context.database.kysely, id), next: null }),
   );
 }
 

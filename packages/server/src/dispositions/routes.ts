@@ -45,7 +45,7 @@ export function addDispositionRoutes(server: Server, context: ServerContext): vo
 }
 
 /** The one address that a LIMS polls. */
-function addPolled(server: Server, { database: { kysely } }: ServerContext): void {
+function addPolled(server: Server, context: ServerContext): void {
   server.get(
     "/runs/:run/disposition",
     {
@@ -61,7 +61,7 @@ function addPolled(server: Server, { database: { kysely } }: ServerContext): voi
       },
     },
     async (request, reply) => {
-      const body = await findDisposition(kysely, request.params.run);
+      const body = await findDisposition(context.database.kysely, request.params.run);
       const tag = `"${contentHash(body).slice(0, 32)}"`;
       reply.header("etag", tag).header("cache-control", "private, no-cache");
       if (namesTag(request.headers["if-none-match"], tag)) return reply.code(304).send(null as never);
@@ -76,7 +76,7 @@ function namesTag(header: string | undefined, tag: string): boolean {
   return header.split(",").some((one) => [tag, "*"].includes(one.trim().replace(/^W\//, "")));
 }
 
-function addReading(server: Server, { database: { kysely } }: ServerContext): void {
+function addReading(server: Server, context: ServerContext): void {
   server.get(
     "/runs/:run/disposition/record",
     {
@@ -89,7 +89,7 @@ function addReading(server: Server, { database: { kysely } }: ServerContext): vo
         response: answers({ 200: RecordVersionSchema }),
       },
     },
-    async ({ params }) => runRecord(kysely, await findRun(kysely, params.run)),
+    async ({ params }) => runRecord(context.database.kysely, await findRun(context.database.kysely, params.run)),
   );
   server.get(
     "/runs/:run/disposition/history",
@@ -104,6 +104,6 @@ function addReading(server: Server, { database: { kysely } }: ServerContext): vo
         response: answers({ 200: pageOf(DecisionSchema) }),
       },
     },
-    ({ params, query }) => listDecisions(kysely, params.run, query),
+    ({ params, query }) => listDecisions(context.database.kysely, params.run, query),
   );
 }

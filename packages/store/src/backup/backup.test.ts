@@ -70,7 +70,7 @@ describe.each(databaseKinds)("a backup of %s", (kind) => {
     expect(content.tables.run?.rows).toBe(1);
     expect(content.tables.measurement?.rows).toBe(2);
     expect(content.tables.event?.rows).toBe(4502);
-    expect(content.tables.alert?.rows).toBe(0);
+    expect(content.tables.promotion?.rows).toBe(0);
     expect(await verifyBackup(path)).toEqual(content);
     expect(readdirSync(folder).filter((name) => name.includes("unfinished"))).toEqual([]);
   });

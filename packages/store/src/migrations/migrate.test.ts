@@ -54,6 +54,12 @@ describe.each(databaseKinds)("migrations on %s", (kind) => {
       expect(await migrate(database)).toEqual(shipped.slice(count));
       const runs = await database.kysely.selectFrom("run").select("name").execute();
       expect(runs).toEqual([{ name: "run-1" }]);
+      const occurrences = database.kysely.selectFrom("alert_occurrence").select(["key", "number"]).orderBy("number");
+      const withAlerts = [
+        { key: "first", number: 1 },
+        { key: "second", number: 2 },
+      ];
+      expect(await occurrences.execute()).toEqual(count < 4 ? [] : withAlerts);
     },
   );
 
