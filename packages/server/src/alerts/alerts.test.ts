@@ -326,9 +326,9 @@ describe.each(databaseKinds)("alerts on %s", (kind) => {
           expect((await stored(prefix)).toSorted(byId)).toEqual(expected.toSorted(byId));
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
-  });
+  }, 300_000);
 });
 
 function attempt(change: () => Alert): Alert | null {
