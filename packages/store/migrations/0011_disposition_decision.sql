@@ -9,12 +9,12 @@ create table disposition_decision (
   number integer not null check (number >= 1),
   disposition text not null check (disposition in ('released', 'held', 'rejected', 'repeat')),
   proposed text not null check (proposed in ('released', 'held', 'rejected', 'repeat')), -- by policy
+  proposal_reasons text[] not null,
   is_override boolean not null,
   reason text check (reason <> ''),
   status text not null check (status in ('pending', 'in force', 'void', 'superseded')),
   record_sha256 sha256 not null, -- of what the run rests on
-  document jsonb not null, -- what was signed: the decision and that record
-  document_sha256 sha256 not null,
+  signed_sha256 sha256 not null, -- of what the signatures hold: the decision and that record
   signature_id uuid not null,
   signed_by uuid not null,
   second_signature_id uuid,
@@ -26,9 +26,9 @@ create table disposition_decision (
   end_reason text check (end_reason <> ''),
   unique (run_id, number),
   unique (id, run_id, disposition),
-  foreign key (signature_id, signed_by, document_sha256)
+  foreign key (signature_id, signed_by, signed_sha256)
     references signature (id, principal_id, record_sha256) deferrable,
-  foreign key (second_signature_id, second_signed_by, document_sha256)
+  foreign key (second_signature_id, second_signed_by, signed_sha256)
     references signature (id, principal_id, record_sha256) deferrable,
   check (second_signed_by <> signed_by),
   check ((second_signature_id is null) = (second_signed_by is null)),

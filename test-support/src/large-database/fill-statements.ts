@@ -74,9 +74,9 @@ function runs(rows: RowCounts): string[] {
       cross join lateral (select
         case when ${last(300)} or status <> 'succeeded' then 'held' when n % 100 = 2 then 'rejected' when n % 500 = 3 then 'repeat'
           else 'released' end as disposition) d`,
-    `insert into disposition_decision (id, run_id, number, disposition, proposed, is_override, status, record_sha256, document,
-        document_sha256, signature_id, signed_by, is_signed_by_director, in_force_at)
-      select disposition_decision_id, id, 1, disposition, 'released', false, 'in force', repeat('0', 64), '{}', repeat('0', 64),
+    `insert into disposition_decision (id, run_id, number, disposition, proposed, proposal_reasons, is_override, status, record_sha256, signed_sha256,
+        signature_id, signed_by, is_signed_by_director, in_force_at)
+      select disposition_decision_id, id, 1, disposition, 'released', '{}', false, 'in force', repeat('0', 64), repeat('0', 64),
         disposition_signature_id, pg_temp.record_id('principal', 1), true, disposition_at
       from run where disposition_decision_id is not null`,
     `insert into run_sample (run_id, sample_id)

@@ -1,4 +1,4 @@
-import { newId, toJson } from "@touchstone/store";
+import { newId } from "@touchstone/store";
 import { type Signature, type Signer, sign } from "../access/sign.ts";
 import { invalidField, ServerError } from "../error.ts";
 import { findRun } from "../runs/queries.ts";
@@ -147,12 +147,12 @@ async function keepDecision(
       number: ((last as number | null) ?? 0) + 1,
       disposition: document.disposition,
       proposed: document.proposed,
+      proposal_reasons: [...document.record.proposal.reasons],
       is_override: isOverride,
       reason: document.reason,
       status: isInForce ? "in force" : "pending",
       record_sha256: recordSha256,
-      document: toJson(document),
-      document_sha256: signature.recordSha256,
+      signed_sha256: signature.recordSha256,
       signature_id: signature.id,
       signed_by: signature.principalId,
       is_signed_by_director: isDirector(signer),

@@ -6,21 +6,23 @@ import { readCursor, toPage } from "../http/page.ts";
 import { findRun } from "../runs/queries.ts";
 import type { Run } from "../runs/schema.ts";
 import type { Decision, DispositionSummary } from "./schema.ts";
-import { type DecisionDocument, runRecord } from "./signed-record.ts";
+import { runRecord } from "./signed-record.ts";
 
-/** Decisions with their signatures. What was signed, which may be long, is not among it. */
+/** Decisions with their signatures, though not what these hold, which may be long. */
 export function selectDecisions(kysely: Kysely<Tables>) {
   return kysely
     .selectFrom("disposition_decision")
     .select(["id", "run_id", "number", "status", "disposition", "proposed", "is_override", "reason", "record_sha256"])
-    .select(["signed_by", "is_signed_by_director", "decided_at", "in_force_at", "ended_at", "end_reason"])
     .select([
-      sql<DecisionDocument["record"]["proposal"]["reasons"]>`document -> 'record' -> 'proposal' -> 'reasons'`.as(
-        "proposal_reasons",
-      ),
-      signature("signature_id").as("first_signature"),
-      signature("second_signature_id").as("second_signature"),
-    ]);
+      "signed_by",
+      "is_signed_by_director",
+      "decided_at",
+      "in_force_at",
+      "proposal_reasons",
+      "ended_at",
+      "end_reason",
+    ])
+    .select([signature("signature_id").as("first_signature"), signature("second_signature_id").as("second_signature")]);
 }
 
 /** A decision as it is read. */

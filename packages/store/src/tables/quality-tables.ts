@@ -1,7 +1,7 @@
 import type { Generated } from "kysely";
 import type { Json, Moment, MomentOfNow, MomentOrNull } from "./column-types.ts";
 
-/* Tables of 0004_quality.sql, 0007_alert_work.sql and 0010_disposition_decision.sql: what somebody has to look into, and what was done about it. */
+/* Tables of 0004_quality.sql, 0007_alert_work.sql and 0011_disposition_decision.sql: what somebody has to look into, and what was done about it. */
 
 export interface AlertTable {
   id: string;
@@ -94,12 +94,12 @@ export interface DispositionDecisionTable {
   number: number;
   disposition: "released" | "held" | "rejected" | "repeat";
   proposed: "released" | "held" | "rejected" | "repeat";
+  proposal_reasons: string[];
   is_override: boolean;
   reason: string | null;
   status: "pending" | "in force" | "void" | "superseded";
   record_sha256: string;
-  document: Json;
-  document_sha256: string;
+  signed_sha256: string;
   signature_id: string;
   signed_by: string;
   second_signature_id: string | null;
