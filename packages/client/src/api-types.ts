@@ -297,6 +297,160 @@ export interface paths {
         patch: operations["changeRun"];
         trace?: never;
     };
+    "/api/v1/runs/{run}/disposition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a run's results may leave the house, why, and who signed; made to be polled with If-None-Match */
+        get: operations["getDisposition"];
+        put?: never;
+        /** Sign what becomes of a run's results; 202 while a second person has to sign as well */
+        post: operations["signDisposition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run}/disposition/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The record that a signature would stand for, and the hash that names its version */
+        get: operations["getDispositionRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run}/disposition/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All decisions about a run's results, the last first */
+        get: operations["getDispositionHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alerts, those opened last first */
+        get: operations["listAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One alert, with every time that its cause was found and all that was done */
+        get: operations["getAlert"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done about an alert and who was to look into it, oldest first; always one page */
+        get: operations["getAlertHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Say that somebody is looking into an open alert */
+        patch: operations["acknowledgeAlert"];
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Close an acknowledged alert, with the reason */
+        patch: operations["resolveAlert"];
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Give an alert to a person to look into, or take it back */
+        patch: operations["assignAlert"];
+        trace?: never;
+    };
     "/api/v1/concordance": {
         parameters: {
             query?: never;
@@ -4463,6 +4617,2048 @@ export interface operations {
                         revision: number;
                         /** Format: date-time */
                         createdAt: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDisposition: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-none-match"?: string;
+            };
+            path: {
+                /** @description Id or name. */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        run: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            status: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+                        };
+                        disposition: "released" | "held" | "rejected" | "repeat";
+                        /** @description Whether the results may leave the house. */
+                        isReleased: boolean;
+                        /** @description Of the disposition, in sentences. */
+                        reasons: string[];
+                        /** @description By policy from the verdicts at present; null until something was judged. */
+                        proposal: {
+                            disposition: ("released" | "held" | "rejected" | "repeat") | null;
+                            reasons: string[];
+                        };
+                        /** @description Whether policy now proposes something else than when the disposition was signed: look at it again. */
+                        proposalChangedSinceSigned: boolean;
+                        decision: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Of this run's decisions, from 1. */
+                            number: number;
+                            /** @description pending: a second person has to sign; void: something changed before one did. */
+                            status: "pending" | "in force" | "void" | "superseded";
+                            disposition: "released" | "held" | "rejected" | "repeat";
+                            proposed: "released" | "held" | "rejected" | "repeat";
+                            /** @description More lenient than was proposed: signed by two, one of them director. */
+                            isOverride: boolean;
+                            reason: string | null;
+                            /** @description Version of the record that was signed. */
+                            recordSha256: string;
+                            /** Format: date-time */
+                            decidedAt: string;
+                            inForceAt: string | null;
+                            endedAt: string | null;
+                            endReason: string | null;
+                            /** @description recordSha256 of each: the hash of the decision together with the record. */
+                            signatures: {
+                                /** Format: uuid */
+                                principalId: string;
+                                printedName: string;
+                                meaning: string;
+                                method: "password" | "oidc";
+                                /** @description SHA-256 of the version of the record that was signed. */
+                                recordSha256: string;
+                                /** Format: date-time */
+                                signedAt: string;
+                            }[];
+                        } | null;
+                        pending: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Of this run's decisions, from 1. */
+                            number: number;
+                            /** @description pending: a second person has to sign; void: something changed before one did. */
+                            status: "pending" | "in force" | "void" | "superseded";
+                            disposition: "released" | "held" | "rejected" | "repeat";
+                            proposed: "released" | "held" | "rejected" | "repeat";
+                            /** @description More lenient than was proposed: signed by two, one of them director. */
+                            isOverride: boolean;
+                            reason: string | null;
+                            /** @description Version of the record that was signed. */
+                            recordSha256: string;
+                            /** Format: date-time */
+                            decidedAt: string;
+                            inForceAt: string | null;
+                            endedAt: string | null;
+                            endReason: string | null;
+                            /** @description recordSha256 of each: the hash of the decision together with the record. */
+                            signatures: {
+                                /** Format: uuid */
+                                principalId: string;
+                                printedName: string;
+                                meaning: string;
+                                method: "password" | "oidc";
+                                /** @description SHA-256 of the version of the record that was signed. */
+                                recordSha256: string;
+                                /** Format: date-time */
+                                signedAt: string;
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description What If-None-Match names is still so. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signDisposition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or name. */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    disposition: "released" | "held" | "rejected" | "repeat";
+                    /** @description Version of the record that you have read (GET .../disposition/record). */
+                    recordSha256: string;
+                    reason?: string;
+                    signature: {
+                        /** @description What the signature says: 'reviewed and approved'. */
+                        meaning: string;
+                        /** @description The signer's password. Whoever signs in with a provider proves to it anew who they are, within 5 minutes before. */
+                        password?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        run: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            status: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+                        };
+                        disposition: "released" | "held" | "rejected" | "repeat";
+                        /** @description Whether the results may leave the house. */
+                        isReleased: boolean;
+                        /** @description Of the disposition, in sentences. */
+                        reasons: string[];
+                        /** @description By policy from the verdicts at present; null until something was judged. */
+                        proposal: {
+                            disposition: ("released" | "held" | "rejected" | "repeat") | null;
+                            reasons: string[];
+                        };
+                        /** @description Whether policy now proposes something else than when the disposition was signed: look at it again. */
+                        proposalChangedSinceSigned: boolean;
+                        decision: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Of this run's decisions, from 1. */
+                            number: number;
+                            /** @description pending: a second person has to sign; void: something changed before one did. */
+                            status: "pending" | "in force" | "void" | "superseded";
+                            disposition: "released" | "held" | "rejected" | "repeat";
+                            proposed: "released" | "held" | "rejected" | "repeat";
+                            /** @description More lenient than was proposed: signed by two, one of them director. */
+                            isOverride: boolean;
+                            reason: string | null;
+                            /** @description Version of the record that was signed. */
+                            recordSha256: string;
+                            /** Format: date-time */
+                            decidedAt: string;
+                            inForceAt: string | null;
+                            endedAt: string | null;
+                            endReason: string | null;
+                            /** @description recordSha256 of each: the hash of the decision together with the record. */
+                            signatures: {
+                                /** Format: uuid */
+                                principalId: string;
+                                printedName: string;
+                                meaning: string;
+                                method: "password" | "oidc";
+                                /** @description SHA-256 of the version of the record that was signed. */
+                                recordSha256: string;
+                                /** Format: date-time */
+                                signedAt: string;
+                            }[];
+                        } | null;
+                        pending: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Of this run's decisions, from 1. */
+                            number: number;
+                            /** @description pending: a second person has to sign; void: something changed before one did. */
+                            status: "pending" | "in force" | "void" | "superseded";
+                            disposition: "released" | "held" | "rejected" | "repeat";
+                            proposed: "released" | "held" | "rejected" | "repeat";
+                            /** @description More lenient than was proposed: signed by two, one of them director. */
+                            isOverride: boolean;
+                            reason: string | null;
+                            /** @description Version of the record that was signed. */
+                            recordSha256: string;
+                            /** Format: date-time */
+                            decidedAt: string;
+                            inForceAt: string | null;
+                            endedAt: string | null;
+                            endReason: string | null;
+                            /** @description recordSha256 of each: the hash of the decision together with the record. */
+                            signatures: {
+                                /** Format: uuid */
+                                principalId: string;
+                                printedName: string;
+                                meaning: string;
+                                method: "password" | "oidc";
+                                /** @description SHA-256 of the version of the record that was signed. */
+                                recordSha256: string;
+                                /** Format: date-time */
+                                signedAt: string;
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        run: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            status: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+                        };
+                        disposition: "released" | "held" | "rejected" | "repeat";
+                        /** @description Whether the results may leave the house. */
+                        isReleased: boolean;
+                        /** @description Of the disposition, in sentences. */
+                        reasons: string[];
+                        /** @description By policy from the verdicts at present; null until something was judged. */
+                        proposal: {
+                            disposition: ("released" | "held" | "rejected" | "repeat") | null;
+                            reasons: string[];
+                        };
+                        /** @description Whether policy now proposes something else than when the disposition was signed: look at it again. */
+                        proposalChangedSinceSigned: boolean;
+                        decision: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Of this run's decisions, from 1. */
+                            number: number;
+                            /** @description pending: a second person has to sign; void: something changed before one did. */
+                            status: "pending" | "in force" | "void" | "superseded";
+                            disposition: "released" | "held" | "rejected" | "repeat";
+                            proposed: "released" | "held" | "rejected" | "repeat";
+                            /** @description More lenient than was proposed: signed by two, one of them director. */
+                            isOverride: boolean;
+                            reason: string | null;
+                            /** @description Version of the record that was signed. */
+                            recordSha256: string;
+                            /** Format: date-time */
+                            decidedAt: string;
+                            inForceAt: string | null;
+                            endedAt: string | null;
+                            endReason: string | null;
+                            /** @description recordSha256 of each: the hash of the decision together with the record. */
+                            signatures: {
+                                /** Format: uuid */
+                                principalId: string;
+                                printedName: string;
+                                meaning: string;
+                                method: "password" | "oidc";
+                                /** @description SHA-256 of the version of the record that was signed. */
+                                recordSha256: string;
+                                /** Format: date-time */
+                                signedAt: string;
+                            }[];
+                        } | null;
+                        pending: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Of this run's decisions, from 1. */
+                            number: number;
+                            /** @description pending: a second person has to sign; void: something changed before one did. */
+                            status: "pending" | "in force" | "void" | "superseded";
+                            disposition: "released" | "held" | "rejected" | "repeat";
+                            proposed: "released" | "held" | "rejected" | "repeat";
+                            /** @description More lenient than was proposed: signed by two, one of them director. */
+                            isOverride: boolean;
+                            reason: string | null;
+                            /** @description Version of the record that was signed. */
+                            recordSha256: string;
+                            /** Format: date-time */
+                            decidedAt: string;
+                            inForceAt: string | null;
+                            endedAt: string | null;
+                            endReason: string | null;
+                            /** @description recordSha256 of each: the hash of the decision together with the record. */
+                            signatures: {
+                                /** Format: uuid */
+                                principalId: string;
+                                printedName: string;
+                                meaning: string;
+                                method: "password" | "oidc";
+                                /** @description SHA-256 of the version of the record that was signed. */
+                                recordSha256: string;
+                                /** Format: date-time */
+                                signedAt: string;
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDispositionRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or name. */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Of the record as canonical JSON (RFC 8785); give it with the signature. */
+                        sha256: string;
+                        /** @description The run and what its results rest on. */
+                        record: unknown;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDispositionHistory: {
+        parameters: {
+            query?: {
+                /** @description Items of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id or name. */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Of this run's decisions, from 1. */
+                            number: number;
+                            /** @description pending: a second person has to sign; void: something changed before one did. */
+                            status: "pending" | "in force" | "void" | "superseded";
+                            disposition: "released" | "held" | "rejected" | "repeat";
+                            proposed: "released" | "held" | "rejected" | "repeat";
+                            /** @description More lenient than was proposed: signed by two, one of them director. */
+                            isOverride: boolean;
+                            reason: string | null;
+                            /** @description Version of the record that was signed. */
+                            recordSha256: string;
+                            /** Format: date-time */
+                            decidedAt: string;
+                            inForceAt: string | null;
+                            endedAt: string | null;
+                            endReason: string | null;
+                            /** @description recordSha256 of each: the hash of the decision together with the record. */
+                            signatures: {
+                                /** Format: uuid */
+                                principalId: string;
+                                printedName: string;
+                                meaning: string;
+                                method: "password" | "oidc";
+                                /** @description SHA-256 of the version of the record that was signed. */
+                                recordSha256: string;
+                                /** Format: date-time */
+                                signedAt: string;
+                            }[];
+                        }[];
+                        /** @description Cursor of the next page; null on the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: {
+                /** @description Items of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                status?: "open" | "acknowledged" | "resolved";
+                kind?: "immediate" | "predictive" | "reproducibility";
+                level?: number;
+                runId?: string;
+                assay?: string;
+                assignedTo?: string;
+                /** @description With its time zone: 2026-01-31T08:00:00Z. */
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            kind: "immediate" | "predictive" | "reproducibility";
+                            /** @description What it is about, for people. */
+                            subject: string;
+                            status: "open" | "acknowledged" | "resolved";
+                            /** @description Steps of escalation so far. */
+                            level: number;
+                            assay: string | null;
+                            run: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            verdictId: string | null;
+                            follows: string | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            acknowledgedAt: string | null;
+                            acknowledgedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                printedName: string;
+                            } | null;
+                            resolvedAt: string | null;
+                            resolvedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                printedName: string;
+                            } | null;
+                            resolution: string | null;
+                            assignedTo: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                printedName: string;
+                            } | null;
+                            occurrenceCount: number;
+                            lastOccurrence: {
+                                /** Format: date-time */
+                                time: string;
+                                sentence: string;
+                            };
+                        }[];
+                        /** @description Cursor of the next page; null on the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        kind: "immediate" | "predictive" | "reproducibility";
+                        /** @description What it is about, for people. */
+                        subject: string;
+                        status: "open" | "acknowledged" | "resolved";
+                        /** @description Steps of escalation so far. */
+                        level: number;
+                        assay: string | null;
+                        run: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        verdictId: string | null;
+                        follows: string | null;
+                        /** Format: date-time */
+                        openedAt: string;
+                        acknowledgedAt: string | null;
+                        acknowledgedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            printedName: string;
+                        } | null;
+                        resolvedAt: string | null;
+                        resolvedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            printedName: string;
+                        } | null;
+                        resolution: string | null;
+                        assignedTo: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            printedName: string;
+                        } | null;
+                        occurrenceCount: number;
+                        lastOccurrence: {
+                            /** Format: date-time */
+                            time: string;
+                            sentence: string;
+                        };
+                        /** @description The same for what one action would put right. */
+                        cause: string;
+                        /** @description SHA-256 of what it is about: the same findings give the same everywhere. */
+                        contentId: string;
+                        occurrences: {
+                            /** @description The same for the same finding, and for no other of this cause. */
+                            key: string;
+                            /** @description UTC. */
+                            time: string;
+                            /** @description For the person who looks into it. */
+                            sentence: string;
+                            evidence: {
+                                /** @enum {string} */
+                                type: "westgard rejection";
+                                run: string;
+                                analyte: string;
+                                ruleSet: {
+                                    name: string;
+                                    version: number;
+                                    contentSha256: string;
+                                };
+                                /** @description Each rejection rule once, however many of the run's controls take part in it. */
+                                violations: {
+                                    /** @description Westgard's notation, such as 2-2s. */
+                                    rule: string;
+                                    /** @description within run, across runs or across materials. */
+                                    scope: string;
+                                    side: "above" | "below" | null;
+                                    /** @description Points that violate the rule together, oldest first. */
+                                    window: ({
+                                        run: string;
+                                    } & {
+                                        material: string;
+                                        materialLot: string | null;
+                                        level: string | null;
+                                    })[];
+                                }[];
+                                /** @description Controls of the run that are out of control; score: distance from the mean in SD. */
+                                points: ({
+                                    material: string;
+                                    materialLot: string | null;
+                                    level: string | null;
+                                } & {
+                                    value: number;
+                                    score: number | null;
+                                    baseline: {
+                                        name: string;
+                                        version: number;
+                                        contentSha256: string;
+                                    };
+                                })[];
+                            } | {
+                                /** @enum {string} */
+                                type: "threshold failed";
+                                run: string;
+                                /** @description precision, recall or f1. */
+                                score: string;
+                                value: number | null;
+                                /** @description Records that the score is a share of. */
+                                observations: number;
+                                /** @description [low, high]; null where it is not defined. */
+                                interval: [
+                                    number,
+                                    number
+                                ] | null;
+                                minimum: number;
+                                stage: "release" | "routine";
+                            } | {
+                                /** @enum {string} */
+                                type: "decline";
+                                /** @description The last of the segment. */
+                                run: string;
+                                /** @description Values of the segment since the last change event. */
+                                n: number;
+                                /** @description Mann-Kendall's S. */
+                                s: number;
+                                /** @description Two-sided, corrected for autocorrelation. */
+                                p: number;
+                                /** @description max(1, Hamed-Rao). */
+                                varianceFactor: number;
+                                /** @description Which look at the segment this is. */
+                                look: number;
+                                /** @description What p has to stay below at this look. */
+                                levelOfLook: number;
+                                /** @description p corrected for all looks so far. */
+                                pAfterLooks: number;
+                                slope: number | null;
+                                /** @description [low, high]; null where it is not defined. */
+                                slopeInterval: [
+                                    number,
+                                    number
+                                ] | null;
+                                /** @description Slopes and times are per this. */
+                                unit: "day" | "run";
+                                threshold: {
+                                    value: number;
+                                    badSide: "below" | "above";
+                                } | null;
+                                crossing: {
+                                    state: "crossed" | "ahead";
+                                    ahead: number | null;
+                                    earliestAhead: number | null;
+                                    latestAhead: number | null;
+                                } | null;
+                                horizon: number | null;
+                            } | {
+                                /** @enum {string} */
+                                type: "replicates vary";
+                                study: string;
+                                stratum: string | null;
+                                variants: number;
+                                medianCv: number | null;
+                                /** @description Median CV, corrected for the number of replicates. */
+                                correctedMedianCv: number;
+                                /** @description What the corrected median must not exceed. */
+                                limit: number;
+                                /** @description Median CV of counting reads alone. */
+                                floorCv: number | null;
+                                ratioToFloor: number | null;
+                            };
+                            run: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                        }[];
+                        /** @description What was done, the raising first. */
+                        history: {
+                            action: "raised" | "escalated" | "acknowledged" | "resolved";
+                            /** @description UTC. */
+                            at: string;
+                            /** @description Person; null where a policy acted. */
+                            by: string | null;
+                            reason: string | null;
+                            /** @description Level of escalation from then on. */
+                            level: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAlertHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            action: "raised" | "escalated" | "acknowledged" | "resolved" | "assigned";
+                            /** Format: date-time */
+                            at: string;
+                            by: string | null;
+                            reason: string | null;
+                            level: number | null;
+                            assignedTo: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                printedName: string;
+                            } | null;
+                        }[];
+                        /** @description Cursor of the next page; null on the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        kind: "immediate" | "predictive" | "reproducibility";
+                        /** @description What it is about, for people. */
+                        subject: string;
+                        status: "open" | "acknowledged" | "resolved";
+                        /** @description Steps of escalation so far. */
+                        level: number;
+                        assay: string | null;
+                        run: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        verdictId: string | null;
+                        follows: string | null;
+                        /** Format: date-time */
+                        openedAt: string;
+                        acknowledgedAt: string | null;
+                        acknowledgedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            printedName: string;
+                        } | null;
+                        resolvedAt: string | null;
+                        resolvedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            printedName: string;
+                        } | null;
+                        resolution: string | null;
+                        assignedTo: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            printedName: string;
+                        } | null;
+                        occurrenceCount: number;
+                        lastOccurrence: {
+                            /** Format: date-time */
+                            time: string;
+                            sentence: string;
+                        };
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolveAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        kind: "immediate" | "predictive" | "reproducibility";
+                        /** @description What it is about, for people. */
+                        subject: string;
+                        status: "open" | "acknowledged" | "resolved";
+                        /** @description Steps of escalation so far. */
+                        level: number;
+                        assay: string | null;
+                        run: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        verdictId: string | null;
+                        follows: string | null;
+                        /** Format: date-time */
+                        openedAt: string;
+                        acknowledgedAt: string | null;
+                        acknowledgedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            printedName: string;
+                        } | null;
+                        resolvedAt: string | null;
+                        resolvedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            printedName: string;
+                        } | null;
+                        resolution: string | null;
+                        assignedTo: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            printedName: string;
+                        } | null;
+                        occurrenceCount: number;
+                        lastOccurrence: {
+                            /** Format: date-time */
+                            time: string;
+                            sentence: string;
+                        };
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    assignedTo: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        kind: "immediate" | "predictive" | "reproducibility";
+                        /** @description What it is about, for people. */
+                        subject: string;
+                        status: "open" | "acknowledged" | "resolved";
+                        /** @description Steps of escalation so far. */
+                        level: number;
+                        assay: string | null;
+                        run: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        verdictId: string | null;
+                        follows: string | null;
+                        /** Format: date-time */
+                        openedAt: string;
+                        acknowledgedAt: string | null;
+                        acknowledgedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            printedName: string;
+                        } | null;
+                        resolvedAt: string | null;
+                        resolvedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            printedName: string;
+                        } | null;
+                        resolution: string | null;
+                        assignedTo: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            printedName: string;
+                        } | null;
+                        occurrenceCount: number;
+                        lastOccurrence: {
+                            /** Format: date-time */
+                            time: string;
+                            sentence: string;
+                        };
                     };
                 };
             };

@@ -1,5 +1,5 @@
-import { addArtifactRoutes } from "./artifacts/routes.ts";
 import { addAlertRoutes } from "./alerts/routes.ts";
+import { addArtifactRoutes } from "./artifacts/routes.ts";
 import { addAssayRoutes } from "./assays/routes.ts";
 import { addAuditRoutes } from "./audit/routes.ts";
 import { addConcordanceRoutes } from "./concordance/routes.ts";
@@ -26,12 +26,12 @@ export function addRoutes(server: Server, context: ServerContext): void {
   addPrincipalRoutes(server, context);
   addTokenRoutes(server, context);
   addRunRoutes(server, context);
+  addDispositionRoutes(server, context);
+  addAlertRoutes(server, context);
   addConcordanceRoutes(server, context);
   addTaskRoutes(server, context);
   addArtifactRoutes(server, context);
   addTimelineRoutes(server, context);
-  addDispositionRoutes(server, context);
-  addAlertRoutes(server, context);
   addAssayRoutes(server, context);
   addThresholdRoutes(server, context);
   addTruthSetRoutes(server, context);
