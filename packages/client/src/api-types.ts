@@ -5589,7 +5589,8 @@ export interface operations {
                 /** @description `next` of the page before. */
                 cursor?: string;
                 status?: "open" | "acknowledged" | "resolved";
-                kind?: "immediate" | "predictive" | "reproducibility";
+                /** @description due: found by the clock, such as a control that nobody measured. */
+                kind?: "immediate" | "predictive" | "reproducibility" | "due";
                 level?: number;
                 runId?: string;
                 assay?: string;
@@ -5613,7 +5614,8 @@ export interface operations {
                         items: {
                             /** Format: uuid */
                             id: string;
-                            kind: "immediate" | "predictive" | "reproducibility";
+                            /** @description due: found by the clock, such as a control that nobody measured. */
+                            kind: "immediate" | "predictive" | "reproducibility" | "due";
                             /** @description What it is about, for people. */
                             subject: string;
                             status: "open" | "acknowledged" | "resolved";
@@ -5792,7 +5794,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
-                        kind: "immediate" | "predictive" | "reproducibility";
+                        /** @description due: found by the clock, such as a control that nobody measured. */
+                        kind: "immediate" | "predictive" | "reproducibility" | "due";
                         /** @description What it is about, for people. */
                         subject: string;
                         status: "open" | "acknowledged" | "resolved";
@@ -5954,6 +5957,33 @@ export interface operations {
                                 /** @description Median CV of counting reads alone. */
                                 floorCv: number | null;
                                 ratioToFloor: number | null;
+                            } | {
+                                /** @enum {string} */
+                                type: "control overdue";
+                                material: string;
+                                materialLot: string | null;
+                                /** @description Those that are overdue, the longest first. */
+                                series: {
+                                    analyte: string;
+                                    level: string | null;
+                                    lastMeasuredAt: string | null;
+                                    /** @description UTC. */
+                                    since: string;
+                                    intervalDays: number;
+                                    /** @description UTC. */
+                                    dueAt: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                type: "lot expires";
+                                use: "reagent" | "control material";
+                                name: string;
+                                lot: string | null;
+                                /** @description YYYY-MM-DD; the last day on which it may be used. */
+                                expiresOn: string;
+                                /** @description On the day, in UTC, on which it was found; negative once it has expired. */
+                                daysLeft: number;
+                                warningDays: number;
                             };
                             run: {
                                 /** Format: uuid */
@@ -6252,7 +6282,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
-                        kind: "immediate" | "predictive" | "reproducibility";
+                        /** @description due: found by the clock, such as a control that nobody measured. */
+                        kind: "immediate" | "predictive" | "reproducibility" | "due";
                         /** @description What it is about, for people. */
                         subject: string;
                         status: "open" | "acknowledged" | "resolved";
@@ -6434,7 +6465,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
-                        kind: "immediate" | "predictive" | "reproducibility";
+                        /** @description due: found by the clock, such as a control that nobody measured. */
+                        kind: "immediate" | "predictive" | "reproducibility" | "due";
                         /** @description What it is about, for people. */
                         subject: string;
                         status: "open" | "acknowledged" | "resolved";
@@ -6616,7 +6648,8 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
-                        kind: "immediate" | "predictive" | "reproducibility";
+                        /** @description due: found by the clock, such as a control that nobody measured. */
+                        kind: "immediate" | "predictive" | "reproducibility" | "due";
                         /** @description What it is about, for people. */
                         subject: string;
                         status: "open" | "acknowledged" | "resolved";

@@ -1,7 +1,7 @@
 import type { Generated } from "kysely";
 import type { Json, Moment, MomentOfNow, MomentOrNull } from "./column-types.ts";
 
-/* Tables of 0004_quality.sql, 0007_alert_work.sql and 0013_disposition_decision.sql: what somebody has to look into, and what was done about it. */
+/* Tables of 0004_quality.sql, 0007_alert_work.sql and 0015_disposition_decision.sql: what somebody has to look into, and what was done about it. */
 
 export interface AlertTable {
   id: string;
