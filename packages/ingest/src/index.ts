@@ -5,6 +5,7 @@ export type {
   HistoryMap,
   HistoryValues,
 } from "./history/history-map.ts";
+export { readHistoryMap } from "./history/read-history-map.ts";
 export { type MeasurementHistory, readMeasurementHistory } from "./history/read-measurement-history.ts";
 export { importComparison } from "./import-comparison.ts";
 export type {
