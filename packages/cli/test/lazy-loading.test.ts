@@ -26,6 +26,9 @@ test("the help of compare loads that command, and still no engine and no store",
   const loaded = loadedModules("compare", "--help");
   expect(loaded.filter((url) => url.endsWith("/commands/compare.ts"))).toHaveLength(1);
   expect(loaded.filter((url) => /packages\/(concordance|formats|store)\/|typebox|pino/.test(url))).toEqual([]);
+  // Recording is for those who ask for it.
+  expect(loaded.filter((url) => /packages\/(client|ingest|server)\/|cli\/src\/server\//.test(url))).toEqual([]);
+  expect(loaded.filter((url) => /cli\/src\/record\/(?!run-options\.)/.test(url))).toEqual([]);
 });
 
 test("the help of db loads no store and no driver of a database", () => {

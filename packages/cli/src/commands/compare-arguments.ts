@@ -2,6 +2,7 @@ import { realpathSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { ComparisonOptions } from "@touchstone/concordance";
 import { CliError } from "../error.ts";
+import { type RecordArguments, refuseWithoutRecord } from "../record/run-options.ts";
 
 /** What the command line can leave out: switches that are off, and the four files, which are then missed. */
 type Omittable = "truth" | "query" | "reference" | "out" | "allRecords" | "renameContigs" | "check";
@@ -9,7 +10,8 @@ type Omittable = "truth" | "query" | "reference" | "out" | "allRecords" | "renam
 /** The arguments of `touchstone compare` as commander hands them over. */
 export interface CompareArguments
   extends Omit<ComparisonOptions, Omittable | "onProgress" | "signal">,
-    Partial<Pick<ComparisonOptions, Omittable>> {
+    Partial<Pick<ComparisonOptions, Omittable>>,
+    RecordArguments {
   readonly json?: boolean;
   readonly logFormat: "text" | "json";
 }
@@ -22,7 +24,9 @@ const SCORE_FIELD = /^((INFO|FORMAT)[/.])?[A-Za-z_][0-9A-Za-z_.]*$/;
  *
  * @throws CliError TS_USAGE when a needed one is missing or they contradict each other; no file has been read then.
  */
-export function toComparisonOptions({ json: _, logFormat: __, ...given }: CompareArguments): ComparisonOptions {
+export function toComparisonOptions(values: CompareArguments): ComparisonOptions {
+  const { json: _, logFormat: __, record: ___, assay, pipeline, instrument, truthSet, data, ...given } = values;
+  refuseWithoutRecord(values);
   const missing = NEEDED.filter((name) => given[name] === undefined).map((name) => `--${name}`);
   if (missing.length > 0) {
     throw new CliError("TS_USAGE", `${missing.join(", ")} missing`, "touchstone compare --help lists the options.");

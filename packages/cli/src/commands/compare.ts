@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { type Command, Option } from "commander";
 import type { CommandContext } from "../command.ts";
+import { describedRun, recordOptions } from "../record/run-options.ts";
 import { type CompareArguments, toComparisonOptions } from "./compare-arguments.ts";
 import { integerBetween } from "./integer.ts";
 import { spareCompilation } from "./spare-compilation.ts";
@@ -15,6 +16,7 @@ export function define(command: Command, context: CommandContext): void {
   defineFiles(command);
   defineSelection(command);
   defineMatching(command);
+  recordOptions(command);
   defineExecution(command);
   command
     .usage("--truth VCF --query VCF --reference FASTA --out PREFIX [options]")
@@ -73,7 +75,8 @@ function choice(flags: string, description: string, values: readonly string[]): 
   return new Option(flags, description).choices(values).default(values[0]);
 }
 
-async function runCompare(values: CompareArguments, { environment, reporter }: CommandContext): Promise<void> {
+async function runCompare(values: CompareArguments, context: CommandContext): Promise<void> {
+  const { environment, reporter } = context;
   const options = toComparisonOptions(values);
   spareCompilation([options.truth, options.query]);
   const { compare, formatSummary } = await import("@touchstone/concordance");
@@ -87,4 +90,19 @@ async function runCompare(values: CompareArguments, { environment, reporter }: C
   }
   reporter.finish();
   environment.stdout.write(`${values.json === true ? JSON.stringify(metrics, null, 2) : formatSummary(metrics)}\n`);
+  if (values.record !== undefined) await recordComparisonAs(values.record, options.out, values, context);
+}
+
+async function recordComparisonAs(
+  run: string,
+  prefix: string,
+  values: CompareArguments,
+  context: CommandContext,
+): Promise<void> {
+  const { comparisonFiles } = await import("../record/comparison-files.ts");
+  const { recordComparison } = await import("../record/record-comparison.ts");
+  const { recordResult } = await import("../record/record-result.ts");
+  const files = comparisonFiles(prefix);
+  const comparison = { files, run, description: describedRun(values), truthSet: values.truthSet };
+  await recordResult(values, context, (recording) => recordComparison(recording, comparison));
 }

@@ -48,6 +48,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./serve.ts"),
   },
   {
+    name: "ingest",
+    summary: "record comparisons with truth sets, by Touchstone or four other programs",
+    load: () => import("./ingest.ts"),
+  },
+  {
     name: "runs",
     summary: "list and show runs",
     load: () => import("./runs.ts"),

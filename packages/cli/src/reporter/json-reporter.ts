@@ -23,6 +23,10 @@ export class JsonReporter implements Reporter {
     }
   }
 
+  note(message: string): void {
+    this.#logger.info(message);
+  }
+
   warning(message: string): void {
     this.#logger.warn(message);
   }

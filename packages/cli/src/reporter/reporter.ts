@@ -10,6 +10,8 @@ export interface Progress {
 /** Tells what happens while a command runs; never its result. */
 export interface Reporter {
   progress(progress: Progress): void;
+  /** Something that was done beside the result. */
+  note(message: string): void;
   warning(message: string): void;
   error(error: DescribedError): void;
   /** Removes what a terminal shows only for a while, before the result is printed. */

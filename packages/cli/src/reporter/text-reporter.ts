@@ -30,6 +30,11 @@ export class TextReporter implements Reporter {
     this.#output.write(`${CLEAR_LINE}${phase}${percent}`);
   }
 
+  note(message: string): void {
+    this.finish();
+    this.#output.write(`touchstone: ${message}\n`);
+  }
+
   warning(message: string): void {
     this.finish();
     this.#output.write(`touchstone: warning: ${message}\n`);

@@ -1,0 +1,59 @@
+import type { paths } from "@touchstone/client";
+import { importComparison, type ResultFile } from "@touchstone/ingest";
+import { type RunDescription, runToRecord } from "./new-run.ts";
+import type { Recorded } from "./recorded.ts";
+import type { Recording } from "./recording.ts";
+import type { NamedVersion } from "./run-options.ts";
+
+const ADDRESS = "/api/v1/concordance";
+
+type NewComparison = paths[typeof ADDRESS]["post"]["requestBody"]["content"]["application/json"];
+
+/** Files of one comparison, and what they are recorded under. */
+export interface ComparisonToRecord {
+  readonly files: readonly ResultFile[];
+  readonly run: string;
+  readonly description: RunDescription;
+  readonly truthSet?: NamedVersion | undefined;
+  /** Why it takes the place of the comparison that the run has with the truth set. */
+  readonly supersede?: string | undefined;
+}
+
+/**
+ * Records a comparison and returns what was judged.
+ *
+ * @throws IngestError when the files are not sound, before anything is sent; ClientError for what the API refuses.
+ */
+export async function recordComparison(
+  { client, headersOf, warn }: Recording,
+  { files, run: name, description, truthSet, supersede }: ComparisonToRecord,
+): Promise<Recorded> {
+  const { performedAt } = importComparison(files);
+  const { run } = await runToRecord(client, name, description, performedAt);
+  const body: NewComparison = {
+    run,
+    ...(truthSet === undefined ? {} : { truthSet: { ...truthSet } }),
+    files: files.map(sentFile),
+    ...(supersede === undefined ? {} : { supersede: { reason: supersede } }),
+  };
+  const { data, response } = await client.POST(ADDRESS, { body, headers: headersOf(ADDRESS, body) });
+  if (data === undefined) throw new TypeError("an answer without content");
+  for (const warning of data.warnings) warn(warning);
+  return {
+    kind: "comparison",
+    files: files.map((file) => file.name),
+    run: { id: data.run.id, name: data.run.name },
+    isNew: response.status === 201,
+    state: data.state,
+    verdicts: data.verdicts
+      .filter(({ supersededAt }) => supersededAt === null)
+      .map(({ state, reason, sentence }) => ({ state, reason, sentence })),
+  };
+}
+
+/** Compressed files are sent as they are. */
+function sentFile({ name, bytes }: ResultFile): NewComparison["files"][number] {
+  const isCompressed = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  const buffer = Buffer.from(bytes);
+  return isCompressed ? { name, contentBase64: buffer.toString("base64") } : { name, content: buffer.toString("utf8") };
+}

@@ -1,0 +1,96 @@
+import { type Command, InvalidArgumentError } from "commander";
+import { CliError } from "../error.ts";
+
+/** A version of a pipeline, or of a truth set, as `NAME@VERSION`. */
+export interface NamedVersion {
+  readonly name: string;
+  readonly version: string;
+}
+
+/** A version of a pipeline and, where it is said, the commit of its code. */
+export interface NamedPipeline extends NamedVersion {
+  readonly revision?: string;
+}
+
+/** What the command line says about a run that results are recorded under. */
+export interface RunArguments {
+  readonly assay?: string;
+  readonly pipeline?: NamedPipeline;
+  readonly instrument?: string;
+  readonly truthSet?: NamedVersion;
+}
+
+/** Options of commands that record their result when `--record` is given. */
+export interface RecordArguments extends RunArguments {
+  readonly record?: string;
+  readonly data?: string;
+}
+
+/** Adds `--record` and the options that go with it. */
+export function recordOptions(command: Command): Command {
+  command
+    .optionsGroup("Recording:")
+    .option("--record <run>", "record the result under this run, which is added when there is none");
+  runOptions(command);
+  truthSetOption(command);
+  return command.option(
+    "--data <folder>",
+    "folder of the records, or of the server that holds them (default: TOUCHSTONE_URL, DATABASE_URL, touchstone-data)",
+  );
+}
+
+/**
+ * Refuses options that say something about a record when none is to be made.
+ *
+ * @throws CliError TS_USAGE.
+ */
+export function refuseWithoutRecord(values: RecordArguments): void {
+  const { record, assay, pipeline, instrument, truthSet, data } = values;
+  const options = { assay, pipeline, instrument, "truth-set": truthSet, data };
+  const [name] = Object.entries(options).find(([, value]) => value !== undefined) ?? [];
+  if (record !== undefined || name === undefined) return;
+  throw new CliError("TS_USAGE", `--${name} is about what is recorded, and --record is not given`);
+}
+
+/** What is said about the run that a result is recorded under. */
+export function describedRun({ assay, pipeline, instrument }: RunArguments): RunArguments {
+  return {
+    ...(assay === undefined ? {} : { assay }),
+    ...(pipeline === undefined ? {} : { pipeline }),
+    ...(instrument === undefined ? {} : { instrument }),
+  };
+}
+
+/** Adds the options that say what a run is. */
+export function runOptions(command: Command): Command {
+  return command
+    .option("--assay <name>", "assay of the run, whose limits judge it")
+    .option("--pipeline <name@version>", "pipeline of the run: NAME@VERSION, or NAME@VERSION@COMMIT", namedPipeline)
+    .option("--instrument <name>", "instrument of the run");
+}
+
+/** Adds `--truth-set`. */
+export function truthSetOption(command: Command): Command {
+  return command.option(
+    "--truth-set <name@version>",
+    "truth set of the comparison (default: the one whose files its provenance names)",
+    namedVersion,
+  );
+}
+
+/** Reads `NAME@VERSION`. */
+export function namedVersion(text: string): NamedVersion {
+  const [name = "", version = "", ...more] = text.split("@");
+  if (name !== "" && version !== "" && more.length === 0) return { name, version };
+  throw new InvalidArgumentError("Give NAME@VERSION.");
+}
+
+/** Reads `NAME@VERSION` or `NAME@VERSION@COMMIT`. */
+export function namedPipeline(text: string): NamedPipeline {
+  const [name = "", version = "", revision, ...more] = text.split("@");
+  const isCommit = revision === undefined || /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(revision);
+  if (name === "" || version === "" || !isCommit || more.length > 0) {
+    throw new InvalidArgumentError("Give NAME@VERSION or NAME@VERSION@COMMIT, the commit in full.");
+  }
+  return { name, version, ...(revision === undefined ? {} : { revision }) };
+}
