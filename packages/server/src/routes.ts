@@ -37,5 +37,4 @@ export function addRoutes(server: Server, context: ServerContext): void {
   addTruthSetRoutes(server, context);
   addEventRoutes(server, context);
   addAuditRoutes(server, context);
-  addAlertRoutes(server, context);
 }
