@@ -131,6 +131,11 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     summary: "A record lies on a contig that the reference does not have.",
     hint: "Use the reference that the calls were made with.",
   },
+  TS_DATABASE_FULL: {
+    ...cannotWrite,
+    summary: "The database has no space left on its disk.",
+    hint: "Free space, or give the database more; nothing of the request was kept, so repeat it then.",
+  },
   TS_DATABASE_MISSING: {
     ...missingInput,
     summary: "A data folder holds no records.",

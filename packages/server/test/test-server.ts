@@ -39,6 +39,7 @@ export interface TestServer {
   readonly server: Server;
   readonly context: ServerContext;
   readonly source: TestDatabase["source"];
+  readonly postgres: TestDatabase["postgres"];
   /** Moves the server's clock; it stands still between. */
   setNow(moment: string): void;
   /** A program with these scopes. */
@@ -70,6 +71,7 @@ export async function createTestServer(
     server,
     context,
     source: opened.source,
+    postgres: opened.postgres,
     setNow: (moment) => {
       now = new Date(moment);
     },

@@ -18,6 +18,8 @@ export interface TestDatabase {
   readonly database: Database;
   /** What `openDatabase` was called with. */
   readonly source: { url: string } | { dataFolder: string };
+  /** The server that it is on; null for PGlite. */
+  readonly postgres: TestPostgres | null;
   /** Closes the database and removes what it was in. */
   remove(): Promise<void>;
 }
@@ -49,13 +51,14 @@ async function createPostgres(): Promise<TestDatabase> {
   const server: TestPostgres = await startPostgres();
   const source = { url: server.url };
   const database = await openDatabase(source);
-  return { database, source, remove: () => database.close().then(() => server.stop()) };
+  return { database, source, postgres: server, remove: () => database.close().then(() => server.stop()) };
 }
 
 async function openFolder(folder: Promise<string> | string): Promise<TestDatabase> {
   const source = { dataFolder: await folder };
   const database = await openDatabase(source);
-  return { database, source, remove: () => database.close().then(() => removeTestFolder(source.dataFolder)) };
+  const remove = () => database.close().then(() => removeTestFolder(source.dataFolder));
+  return { database, source, postgres: null, remove };
 }
 
 function copyToFolder(template: string): string {

@@ -17,8 +17,12 @@ export interface Problem {
   readonly instance: string;
   /** What is wrong with single fields. */
   readonly errors?: readonly FieldProblem[];
+  /** Seconds; also the header Retry-After. Known for every 503. */
   readonly retryAfter?: number;
 }
+
+/** Seconds after which to try again what could not be reached, where nobody knows better. */
+const USUAL_RETRY_AFTER = 5;
 
 interface KnownError {
   readonly code: string;
@@ -35,7 +39,8 @@ export function problemOf(error: unknown, requestId: string): Problem | null {
   if (!isKnown(error)) return null;
   const entry = errorEntry(error.code);
   if (entry === null) return null;
-  const { fields, retryAfter, field } = error.details ?? {};
+  const { fields, field } = error.details ?? {};
+  const retryAfter = error.details?.retryAfter ?? (entry.httpStatus === 503 ? USUAL_RETRY_AFTER : undefined);
   const pointer = `/${field?.replaceAll(".", "/")}`;
   const errors = fields ?? (field === undefined ? undefined : [{ pointer, message: error.message }]);
   return {

@@ -4,13 +4,16 @@ import { StoreError } from "../error.ts";
 const TRY_AGAIN = new Set(["40001", "40P01"]);
 
 /**
- * SQLSTATE of a database that is not there, cannot take more, or gave up: connection exceptions (class 08), wrong
- * password or name, insufficient resources (class 53), operator intervention (class 57, statement timeout included),
- * input and output errors of its system (class 58).
+ * SQLSTATE of a database that is not there, cannot take more, or gave up: connection exceptions (class 08), a transaction
+ * that was idle too long, wrong password or name, insufficient resources (class 53), operator intervention (class 57,
+ * statement timeout included), input and output errors of its system (class 58).
  */
-const UNAVAILABLE = /^(08|28|3D|53|57|58)/;
+const UNAVAILABLE = /^(08|25P03|28|3D|53|57|58)/;
 
-/** Codes of Node's sockets and names for a server that cannot be reached. */
+/** SQLSTATE disk_full, and the same of the operating system that PGlite's files are on. */
+const FULL = new Set(["53100", "ENOSPC", "EDQUOT"]);
+
+/** Codes of Node's sockets and names, none of which begins as an SQLSTATE does, for a server that cannot be reached. */
 const UNREACHABLE = /^E(CONN|HOST|NET|PIPE|TIMEDOUT|NOTFOUND|AI_AGAIN|NOENT|ACCES|NOSPC|DQUOT|ROFS)/;
 
 /** `pg` reports these without a code. */
@@ -24,12 +27,16 @@ export function isTransactionConflict(error: unknown): boolean {
 /** Whether the error means that the database cannot be used now, rather than that a statement is wrong. */
 export function isUnavailable(error: unknown): boolean {
   const code = codeOf(error);
-  if (code !== "") return /^[0-9A-Z]{5}$/.test(code) ? UNAVAILABLE.test(code) : UNREACHABLE.test(code);
+  if (code !== "") return UNREACHABLE.test(code) || (code.length === 5 && UNAVAILABLE.test(code));
   return error instanceof Error && WITHOUT_CODE.test(error.message);
 }
 
-/** The error itself, or TS_DATABASE_UNAVAILABLE in its place where it means that. */
+/** The error itself, or in its place TS_DATABASE_FULL or TS_DATABASE_UNAVAILABLE where it means that. */
 export function describeDatabaseError(error: unknown): unknown {
+  if (FULL.has(codeOf(error))) {
+    return new StoreError("TS_DATABASE_FULL", `the database has no space left (${reasonOf(error)})`, {}, error);
+  }
+  if (isTransactionConflict(error)) return databaseUnavailable("other transactions came first each time", error);
   return isUnavailable(error) ? databaseUnavailable("the database does not answer", error) : error;
 }
 

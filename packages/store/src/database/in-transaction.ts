@@ -12,8 +12,8 @@ const PAUSE = 5;
  * once or not at all, provided that it touches nothing but the transaction.
  *
  * @returns what `work` returns.
- * @throws what `work` throws; StoreError TS_DATABASE_UNAVAILABLE when the database goes away or does not answer in
- *   time; the conflict itself after six attempts.
+ * @throws what `work` throws; StoreError TS_DATABASE_UNAVAILABLE when the database goes away, does not answer in time, or
+ *   others came first in six attempts; TS_DATABASE_FULL when it has no space left.
  */
 export async function inTransaction<T>(
   kysely: Kysely<Tables>,
