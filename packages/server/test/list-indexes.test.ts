@@ -1,12 +1,17 @@
 import type { Tables } from "@touchstone/store";
 import { migrate } from "@touchstone/store";
-import { expectIndexed, fillLargeDatabase, largeRecordId } from "@touchstone/test-support";
+import { expectIndexed, fillLargeDatabase, largeDatabaseRows, largeRecordId } from "@touchstone/test-support";
 import { createTestDatabase, databaseKinds, type TestDatabase } from "@touchstone/test-support/databases";
-import type { Compilable, Kysely } from "kysely";
+import type { Compilable, Kysely, RawBuilder } from "kysely";
 import { afterAll, beforeAll, describe, test } from "vitest";
 import { alertListQuery } from "../src/alerts/list-alerts.ts";
 import { artifactListQuery } from "../src/artifacts/list-artifacts.ts";
+import { comparisonListQuery } from "../src/concordance/list-comparisons.ts";
+import { pointListQuery } from "../src/concordance/list-points.ts";
+import { stratumListQuery } from "../src/concordance/list-strata.ts";
+import { summaryQuery, thresholdCountsQuery } from "../src/concordance/summarise.ts";
 import { decisionListQuery } from "../src/dispositions/queries.ts";
+import { seriesQuery } from "../src/judging/score-segment.ts";
 import { taskListQuery } from "../src/tasks/list-tasks.ts";
 import { timelineKinds } from "../src/timeline/schema.ts";
 import { timelineQuery } from "../src/timeline/timeline-query.ts";
@@ -35,6 +40,55 @@ const artifacts: Record<string, Query> = {
   "of a run, after one that was seen": (kysely) => artifactListQuery(kysely, runWithAll, { limit, cursor }),
   "of a kind": (kysely) => artifactListQuery(kysely, runWithAll, { limit, kind: "vcf" }),
 };
+
+const comparison = largeRecordId("comparison", 19_000);
+const newest = { limit, superseded: false, sort: "-performedAt" } as const;
+const comparisons: Record<string, Query> = {
+  "of all": (kysely) => comparisonListQuery(kysely, newest),
+  "after one that was seen, forwards": (kysely) =>
+    comparisonListQuery(kysely, { ...newest, sort: "performedAt", cursor }),
+  "of a run": (kysely) => comparisonListQuery(kysely, { ...newest, runId: largeRecordId("run", 99_000) }),
+  "of an assay": (kysely) => comparisonListQuery(kysely, { ...newest, assayId: largeRecordId("assay", 3), cursor }),
+  "of a truth set": (kysely) =>
+    comparisonListQuery(kysely, { ...newest, truthSetId: largeRecordId("truth_set", 2), cursor }),
+  "of a pipeline version": (kysely) =>
+    comparisonListQuery(kysely, { ...newest, pipelineVersionId: largeRecordId("pipeline_version", 2) }),
+  "of an assay and a truth set that never meet": (kysely) =>
+    comparisonListQuery(kysely, {
+      ...newest,
+      assayId: largeRecordId("assay", 3),
+      truthSetId: largeRecordId("truth_set", 1),
+    }),
+  "rows of one": (kysely) => stratumListQuery(kysely, comparison, { limit }),
+  "rows of one, of a stratum": (kysely) => stratumListQuery(kysely, comparison, { limit, stratum: "stratum-3" }),
+  "rows of one, after one that was seen": (kysely) =>
+    stratumListQuery(kysely, comparison, { limit, cursor: cursorOf("INDEL", "*", "stratum-3", "PASS") }),
+  "points of one": (kysely) => pointListQuery(kysely, comparison, { limit, cursor: cursorOf("INDEL", "PASS", 7) }),
+};
+
+/** What comparison 19,001 has in common with others. */
+const group = {
+  assay_id: largeRecordId("assay", 6),
+  truth_set_id: largeRecordId("truth_set", 2),
+  pipeline_version_id: largeRecordId("pipeline_version", 38),
+  format: "touchstone",
+} as const;
+const scores = 2 * largeDatabaseRows.comparison;
+
+/** What reads many rows by its nature: each score once, from indexes alone. (All comparisons are read for one of all.) */
+const summaries: Record<string, readonly [rows: number, query: (kysely: Kysely<Tables>) => Compilable]> = {
+  "of an assay": [scores, (kysely) => compilable(summaryQuery({ limit, assayId: largeRecordId("assay", 3) }), kysely)],
+  "of a year": [scores, (kysely) => compilable(summaryQuery({ limit, performedFrom: "2025-07-01T00:00:00Z" }), kysely)],
+  "runs that pass and fail": [2600, (kysely) => compilable(thresholdCountsQuery({ limit }, [group]), kysely)],
+  "the series that a comparison belongs to": [
+    2600,
+    (kysely) => seriesQuery(kysely, group.assay_id, group.truth_set_id),
+  ],
+};
+
+function compilable(query: RawBuilder<unknown>, kysely: Kysely<Tables>): Compilable {
+  return { compile: () => query.compile(kysely) };
+}
 
 const timeline: Record<string, Query> = {
   "of all kinds": (kysely) => timelineQuery(kysely, runWithAll, { limit, sort: "at" }),
@@ -84,10 +138,19 @@ describe.runIf(databaseKinds.includes("postgresql"))("with more than a million r
       "the timeline of a run": timeline,
       alerts,
       "decisions about results": decisions,
+      comparisons,
     }),
   )("indexes lead to %s", (_, queries) => {
     test.each(Object.entries(queries))("%s", async (_name, query) => {
       await expectIndexed(filled.database.kysely, query(filled.database.kysely).compile());
     });
   });
+
+  test.each(Object.entries(summaries))(
+    "no more rows than it is about are read for a summary %s",
+    async (_name, [rowsRead, query]) => {
+      const { kysely } = filled.database;
+      await expectIndexed(kysely, query(kysely).compile(), { rowsRead, page: rowsRead });
+    },
+  );
 });

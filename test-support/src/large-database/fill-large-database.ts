@@ -8,7 +8,7 @@ export const largeDatabaseRows = {
   comparison: 20_000,
   comparison_stratum: 240_000,
   measurement: 300_000,
-  verdict: 120_000,
+  verdict: 160_000,
   event: 30_000,
   audit_event: 50_000,
   alert: 20_000,

@@ -131,8 +131,10 @@ function results(rows: RowCounts): string[] {
   ];
 }
 
-/** Verdicts on the measurements of the second half of the runs; nearly all alerts are resolved. */
+/** Verdicts on two scores of each comparison and on the last measurements; nearly all alerts are resolved. */
 function quality(rows: RowCounts): string[] {
+  const strata = rows.comparison_stratum / rows.comparison;
+  const measured = rows.verdict - 2 * rows.comparison;
   return [
     `insert into baseline (id, name, version, content_sha256, document, established_at, effective_from)
       select pg_temp.record_id('baseline', n), 'baseline', n, ${SHA256}, '{}', now(), now() from generate_series(1, 10) n`,
@@ -141,19 +143,33 @@ function quality(rows: RowCounts): string[] {
     `insert into verdict (id, run_id, measurement_id, state, reason, score, baseline_id, rule_set_id, sentence, inputs_sha256,
         touchstone, judged_at)
       select pg_temp.record_id('verdict', v), pg_temp.record_id('run', n), pg_temp.record_id('measurement', m), state,
-        case state when 'not evaluable' then 'too few points' end, m % 7 - 3.0, pg_temp.record_id('baseline', 1 + v * 9 / ${rows.verdict}),
+        case state when 'not evaluable' then 'too few points' end, m % 7 - 3.0, pg_temp.record_id('baseline', 1 + v * 9 / ${measured}),
         pg_temp.record_id('rule_set', 1 + v % 3), 'a sentence', ${SHA256}, '0.1.0', ${PERFORMED_AT}
-      from generate_series(1, ${rows.verdict}) v
-      cross join lateral (select ${rows.measurement - rows.verdict} + v, (${rows.measurement - rows.verdict} + v - 1) / 3 + 1,
+      from generate_series(1, ${measured}) v
+      cross join lateral (select ${rows.measurement - measured} + v, (${rows.measurement - measured} + v - 1) / 3 + 1,
         case when v % 50 = 0 then 'out of control' when v % 33 = 0 then 'not evaluable' when v % 20 = 0 then 'warning'
           else 'in control' end) s (m, n, state)`,
+    `insert into threshold (id, assay_id, version, score, variant_type, stage, minimum, least_observations, status, approved_at)
+      select pg_temp.record_id('threshold', 2 * a - 1 + t), pg_temp.record_id('assay', a), 1, 'recall',
+        case t when 0 then 'SNP' else 'INDEL' end, 'routine', 0.995, 100, 'approved', now()
+      from generate_series(1, 8) a cross join generate_series(0, 1) t`,
+    `insert into verdict (id, run_id, comparison_id, comparison_stratum_id, threshold_id, state, sentence, inputs_sha256,
+        touchstone, judged_at)
+      select pg_temp.record_id('verdict', ${measured} + n), comparison.run_id, comparison.id,
+        pg_temp.record_id('comparison_stratum', ${strata} * (c - 1) + t + 1),
+        pg_temp.record_id('threshold', 2 * (1 + 5 * c % 8) - 1 + t),
+        case when c % 10 > 5 then 'out of control' else 'in control' end, 'a sentence', ${SHA256}, '0.1.0',
+        comparison.performed_at
+      from generate_series(1, ${rows.comparison}) c cross join generate_series(0, 1) t
+      cross join lateral (select 2 * (c - 1) + t + 1) s (n)
+      join comparison on comparison.id = pg_temp.record_id('comparison', c)`,
     `insert into alert (id, content_id, kind, level, assay, assigned_to, cause, subject, status, run_id, verdict_id, opened_at,
         acknowledged_at, acknowledged_by, resolved_at, resolved_by, resolution)
       select pg_temp.record_id('alert', n), ${SHA256}, case when n % 900 = 0 then 'reproducibility' else 'immediate' end,
         case when n % 700 = 0 then 2 else 0 end, 'assay-' || n % 4,
         case when n % 50 = 0 then pg_temp.record_id('principal', 1 + n % 20) end, 'cause-' || n, 'subject', status,
-        pg_temp.record_id('run', 5 * n), case when 15 * n > ${rows.measurement - rows.verdict}
-          then pg_temp.record_id('verdict', 15 * n - ${rows.measurement - rows.verdict}) end, at,
+        pg_temp.record_id('run', 5 * n), case when 15 * n > ${rows.measurement - measured}
+          then pg_temp.record_id('verdict', 15 * n - ${rows.measurement - measured}) end, at,
         case when status <> 'open' then at end, case when status <> 'open' then pg_temp.record_id('principal', 1) end,
         case status when 'resolved' then at end, case status when 'resolved' then pg_temp.record_id('principal', 1) end,
         case status when 'resolved' then 'repeated' end

@@ -123,8 +123,8 @@ async function insertComparison(
       supersedes: inForceId,
     })
     .execute();
-  const artifactIds = await attachArtifacts(writing, run.id, files);
-  const links = [...new Set(artifactIds)].map((artifactId) => ({ comparison_id: id, artifact_id: artifactId }));
+  const artifactIds = await attachArtifacts(writing, run, files);
+  const links = artifactIds.map((artifactId) => ({ comparison_id: id, artifact_id: artifactId }));
   await transaction.insertInto("comparison_artifact").values(links).execute();
   const strata = await insertStrata(transaction, id, imported.strata);
   await insertPoints(transaction, id, imported.points);

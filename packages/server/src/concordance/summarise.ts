@@ -78,9 +78,8 @@ interface GroupRow {
   readonly f1: number | null;
 }
 
-/** What stands for a group in keys: nulls are a value of their own. */
-const GROUP = sql`concat_ws(' ', coalesce(comparison.assay_id::text, '-'), comparison.truth_set_id::text,
-  coalesce(comparison.pipeline_version_id::text, '-'), comparison.format)`;
+/** Comparisons that are alike in all but time; nulls are a value of their own. */
+type Group = Pick<GroupRow, "assay_id" | "truth_set_id" | "pipeline_version_id" | "format">;
 
 function conditions(query: SummaryQuery): RawBuilder<unknown> {
   const all = [sql`comparison.superseded_at is null`];
@@ -103,8 +102,9 @@ export function summaryQuery(query: SummaryQuery): RawBuilder<GroupRow> {
     select groups.*, assay.name as assay_name, assay.version as assay_version, truth_set.name as truth_set_name,
       truth_set.version as truth_set_version, pipeline_version.pipeline, pipeline_version.version as pipeline_version
     from (
-      select ${GROUP} || ' ' || score.variant_type as key, comparison.assay_id, comparison.truth_set_id,
-        comparison.pipeline_version_id, comparison.format, score.variant_type, count(*) as comparisons,
+      select concat_ws(' ', coalesce(comparison.assay_id::text, '-'), comparison.truth_set_id,
+          coalesce(comparison.pipeline_version_id::text, '-'), comparison.format, score.variant_type) as key,
+        comparison.assay_id, comparison.truth_set_id, comparison.pipeline_version_id, comparison.format, score.variant_type, count(*) as comparisons,
         max(comparison.performed_at) as last, count(score.recall) as recall_n, avg(score.recall) as recall,
         count(score.precision) as precision_n, avg(score.precision) as precision, count(score.f1) as f1_n,
         avg(score.f1) as f1
@@ -122,7 +122,8 @@ export function summaryQuery(query: SummaryQuery): RawBuilder<GroupRow> {
 }
 
 interface ThresholdRow {
-  readonly group: string;
+  /** Place of the group among those that were asked about, from 1. */
+  readonly group: number;
   readonly id: string;
   readonly score: string;
   readonly variant_type: string;
@@ -133,14 +134,19 @@ interface ThresholdRow {
 }
 
 /** The query of how many runs of some groups pass and fail each threshold. */
-export function thresholdCountsQuery(query: SummaryQuery, groups: readonly string[]): RawBuilder<ThresholdRow> {
+export function thresholdCountsQuery(query: SummaryQuery, groups: readonly Group[]): RawBuilder<ThresholdRow> {
+  const of = <Field extends keyof Group>(field: Field) => groups.map((group) => group[field]);
   return sql<ThresholdRow>`
     select counted.*, threshold.score, threshold.variant_type, threshold.stratum, threshold.minimum
     from (
-      select ${GROUP} as group, verdict.threshold_id as id, verdict.state, count(distinct comparison.run_id) as runs
-      from verdict join comparison on comparison.id = verdict.comparison_id
+      select alike.number as group, verdict.threshold_id as id, verdict.state, count(distinct comparison.run_id) as runs
+      from unnest(${of("assay_id")}::uuid[], ${of("truth_set_id")}::uuid[], ${of("pipeline_version_id")}::uuid[],
+        ${of("format")}::text[]) with ordinality as alike (assay_id, truth_set_id, pipeline_version_id, format, number)
+      join comparison on comparison.assay_id = alike.assay_id and comparison.truth_set_id = alike.truth_set_id
+        and comparison.pipeline_version_id is not distinct from alike.pipeline_version_id
+        and comparison.format = alike.format
+      join verdict on verdict.comparison_id = comparison.id
       where verdict.superseded_at is null and verdict.threshold_id is not null and ${conditions(query)}
-        and ${GROUP} = any(${groups}::text[])
       group by 1, 2, 3
     ) as counted
     join threshold on threshold.id = counted.id
@@ -153,23 +159,25 @@ export async function summariseScores(
   query: SummaryQuery,
 ): Promise<{ items: ScoreSummary[]; next: string | null }> {
   const { rows } = await summaryQuery(query).execute(kysely);
-  const groups = [...new Set(rows.map(groupOf))];
+  const groups = new Map(rows.map((row) => [groupOf(row), row]));
   const { rows: counts } =
-    groups.length === 0 ? { rows: [] } : await thresholdCountsQuery(query, groups).execute(kysely);
+    groups.size === 0 ? { rows: [] } : await thresholdCountsQuery(query, [...groups.values()]).execute(kysely);
+  const places = new Map([...groups.keys()].map((key, index) => [key, index + 1]));
   return toPage(
     rows,
     query.limit,
     (row) => [row.last.toISOString(), row.key],
-    (row) =>
-      toSummary(
-        row,
-        counts.filter((one) => one.group === groupOf(row) && one.variant_type === row.variant_type),
-      ),
+    (row) => {
+      const ofRow = (one: ThresholdRow) =>
+        one.group === places.get(groupOf(row)) && one.variant_type === row.variant_type;
+      return toSummary(row, counts.filter(ofRow));
+    },
   );
 }
 
+/** A text that rows of one group have in common. */
 function groupOf({ key, variant_type: variantType }: GroupRow): string {
-  return key.slice(0, -variantType.length - 1);
+  return key.slice(0, -variantType.length);
 }
 
 function toSummary(row: GroupRow, counts: readonly ThresholdRow[]): ScoreSummary {
