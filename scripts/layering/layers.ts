@@ -34,6 +34,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   "@touchstone/test-support": [
     "@touchstone/formats",
     "@touchstone/concordance",
+    "@touchstone/replicates",
     "@touchstone/model",
     "@touchstone/store",
   ],

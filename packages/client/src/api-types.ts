@@ -540,6 +540,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reproducibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Studies of replicates by the time when they were finished */
+        get: operations["listReplicateStudies"];
+        put?: never;
+        /**
+         * Take in the files of a study of replicates, and judge it
+         * @description P.reproducibility.json of `touchstone reproducibility`, and if wanted P.variants.tsv.gz (500,000 variants at most) and P.pairs.csv. The same results sent again get the first answer; other results of the same run and name are refused unless `supersede` says why. A body may have four times the bytes that other requests may have.
+         */
+        post: operations["createReplicateStudy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reproducibility/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last study of an assay, whichever version of it */
+        get: operations["getLatestReplicateStudy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reproducibility/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One study of replicates with its report */
+        get: operations["getReplicateStudy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reproducibility/{id}/variants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Variants of a study, or analytes, over its runs */
+        get: operations["listReplicateVariants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reproducibility/{id}/pairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How pairs of a study's runs agree, by stratum */
+        get: operations["listReplicatePairs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{run}/tasks": {
         parameters: {
             query?: never;
@@ -8054,6 +8143,1223 @@ export interface operations {
                             truthFn: number | null;
                             queryTp: number | null;
                             queryFp: number | null;
+                        }[];
+                        /** @description Cursor of the next page; null on the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReplicateStudies: {
+        parameters: {
+            query?: {
+                /** @description Items of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                runId?: string;
+                assayId?: string;
+                sampleId?: string;
+                /** @description With its time zone: 2026-01-31T08:00:00Z. */
+                performedFrom?: string;
+                /** @description With its time zone: 2026-01-31T08:00:00Z. */
+                performedBefore?: string;
+                /** @description Whether superseded studies are listed too. */
+                superseded?: boolean;
+                sort?: "-performedAt" | "performedAt";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            run: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            assay: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                version: number;
+                            } | null;
+                            sample: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            kind: "variants" | "table";
+                            /** @description The replicates; runId where there is a run of that name. */
+                            runs: {
+                                position: number;
+                                name: string;
+                                runId: string | null;
+                            }[];
+                            variants: number;
+                            medianCv: number | null;
+                            correctedMedianCv: number | null;
+                            floorMedianCv: number | null;
+                            iccAgreement: number | null;
+                            contentSha256: string;
+                            /** Format: date-time */
+                            performedAt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            supersedes: string | null;
+                            supersededAt: string | null;
+                            verdict: {
+                                /** Format: uuid */
+                                id: string;
+                                state: "in control" | "warning" | "out of control" | "not evaluable";
+                                reason: string | null;
+                                sentence: string;
+                                /** Format: date-time */
+                                judgedAt: string;
+                                supersededAt: string | null;
+                            } | null;
+                        }[];
+                        /** @description Cursor of the next page; null on the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createReplicateStudy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What it is recorded with: name or id of a run that is there, or a run as POST /runs takes it. */
+                    run: string | {
+                        name: string;
+                        assay?: {
+                            name: string;
+                            version?: number;
+                        };
+                        pipelineVersion?: {
+                            pipeline: string;
+                            version: string;
+                            /** @description Commit, in full. */
+                            revision?: string;
+                        };
+                        instrument?: string;
+                        samples?: string[];
+                        reagentLots?: {
+                            reagent: string;
+                            lot: string;
+                        }[];
+                        nextflowId?: string;
+                        inputsSha256?: string;
+                        parameters?: {
+                            [key: string]: unknown;
+                        };
+                        /**
+                         * Format: date-time
+                         * @description With its time zone: 2026-01-31T08:00:00Z.
+                         */
+                        performedAt?: string;
+                        status?: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+                        /**
+                         * Format: date-time
+                         * @description With its time zone: 2026-01-31T08:00:00Z.
+                         */
+                        startedAt?: string;
+                        /**
+                         * Format: date-time
+                         * @description With its time zone: 2026-01-31T08:00:00Z.
+                         */
+                        finishedAt?: string;
+                        failure?: string;
+                        /** @description Of the time before Touchstone: kept apart from what was seen. */
+                        imported?: boolean;
+                    };
+                    /** @description Of the study; that of the run unless given. */
+                    name?: string;
+                    sample?: string;
+                    files: {
+                        /** @description Without folder. */
+                        name: string;
+                        /** @description Text. */
+                        content?: string;
+                        /** @description Bytes, as of a compressed file. */
+                        contentBase64?: string;
+                        /** @description JSON as it is. */
+                        document?: unknown;
+                    }[];
+                    /** @description Puts it in the place of the run's study of this name. */
+                    supersede?: {
+                        reason: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        run: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        assay: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            version: number;
+                        } | null;
+                        sample: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        kind: "variants" | "table";
+                        /** @description The replicates; runId where there is a run of that name. */
+                        runs: {
+                            position: number;
+                            name: string;
+                            runId: string | null;
+                        }[];
+                        variants: number;
+                        medianCv: number | null;
+                        correctedMedianCv: number | null;
+                        floorMedianCv: number | null;
+                        iccAgreement: number | null;
+                        contentSha256: string;
+                        /** Format: date-time */
+                        performedAt: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        supersedes: string | null;
+                        supersededAt: string | null;
+                        verdict: {
+                            /** Format: uuid */
+                            id: string;
+                            state: "in control" | "warning" | "out of control" | "not evaluable";
+                            reason: string | null;
+                            sentence: string;
+                            /** Format: date-time */
+                            judgedAt: string;
+                            supersededAt: string | null;
+                        } | null;
+                        /** @description P.reproducibility.json. */
+                        document: unknown;
+                        /** @description What it was read from. */
+                        files: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                            mediaType: string | null;
+                            sha256: string;
+                            sizeBytes: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        run: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        assay: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            version: number;
+                        } | null;
+                        sample: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        kind: "variants" | "table";
+                        /** @description The replicates; runId where there is a run of that name. */
+                        runs: {
+                            position: number;
+                            name: string;
+                            runId: string | null;
+                        }[];
+                        variants: number;
+                        medianCv: number | null;
+                        correctedMedianCv: number | null;
+                        floorMedianCv: number | null;
+                        iccAgreement: number | null;
+                        contentSha256: string;
+                        /** Format: date-time */
+                        performedAt: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        supersedes: string | null;
+                        supersededAt: string | null;
+                        verdict: {
+                            /** Format: uuid */
+                            id: string;
+                            state: "in control" | "warning" | "out of control" | "not evaluable";
+                            reason: string | null;
+                            sentence: string;
+                            /** Format: date-time */
+                            judgedAt: string;
+                            supersededAt: string | null;
+                        } | null;
+                        /** @description P.reproducibility.json. */
+                        document: unknown;
+                        /** @description What it was read from. */
+                        files: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                            mediaType: string | null;
+                            sha256: string;
+                            sizeBytes: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLatestReplicateStudy: {
+        parameters: {
+            query: {
+                assay: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        run: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        assay: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            version: number;
+                        } | null;
+                        sample: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        kind: "variants" | "table";
+                        /** @description The replicates; runId where there is a run of that name. */
+                        runs: {
+                            position: number;
+                            name: string;
+                            runId: string | null;
+                        }[];
+                        variants: number;
+                        medianCv: number | null;
+                        correctedMedianCv: number | null;
+                        floorMedianCv: number | null;
+                        iccAgreement: number | null;
+                        contentSha256: string;
+                        /** Format: date-time */
+                        performedAt: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        supersedes: string | null;
+                        supersededAt: string | null;
+                        verdict: {
+                            /** Format: uuid */
+                            id: string;
+                            state: "in control" | "warning" | "out of control" | "not evaluable";
+                            reason: string | null;
+                            sentence: string;
+                            /** Format: date-time */
+                            judgedAt: string;
+                            supersededAt: string | null;
+                        } | null;
+                        /** @description P.reproducibility.json. */
+                        document: unknown;
+                        /** @description What it was read from. */
+                        files: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                            mediaType: string | null;
+                            sha256: string;
+                            sizeBytes: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReplicateStudy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        run: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        assay: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            version: number;
+                        } | null;
+                        sample: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        kind: "variants" | "table";
+                        /** @description The replicates; runId where there is a run of that name. */
+                        runs: {
+                            position: number;
+                            name: string;
+                            runId: string | null;
+                        }[];
+                        variants: number;
+                        medianCv: number | null;
+                        correctedMedianCv: number | null;
+                        floorMedianCv: number | null;
+                        iccAgreement: number | null;
+                        contentSha256: string;
+                        /** Format: date-time */
+                        performedAt: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        supersedes: string | null;
+                        supersededAt: string | null;
+                        verdict: {
+                            /** Format: uuid */
+                            id: string;
+                            state: "in control" | "warning" | "out of control" | "not evaluable";
+                            reason: string | null;
+                            sentence: string;
+                            /** Format: date-time */
+                            judgedAt: string;
+                            supersededAt: string | null;
+                        } | null;
+                        /** @description P.reproducibility.json. */
+                        document: unknown;
+                        /** @description What it was read from. */
+                        files: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                            mediaType: string | null;
+                            sha256: string;
+                            sizeBytes: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReplicateVariants: {
+        parameters: {
+            query?: {
+                /** @description Items of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                variantType?: string;
+                zygosity?: string;
+                vafBin?: string;
+                /** @description -cv: the largest coefficient of variation first, those without one last; position: as in the file. */
+                sort?: "-cv" | "position";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description From 1, in the order of the file. */
+                            number: number;
+                            analyte: string;
+                            contig: string | null;
+                            position: number | null;
+                            ref: string | null;
+                            alt: string | null;
+                            variantType: string | null;
+                            zygosity: string | null;
+                            vafBin: string | null;
+                            stratum: string | null;
+                            /** @description By run; null where there is none. */
+                            values: (number | null)[];
+                            depths: (number | null)[];
+                            states: string[];
+                            mean: number | null;
+                            sd: number | null;
+                            cv: number | null;
+                            floorCv: number | null;
+                        }[];
+                        /** @description Cursor of the next page; null on the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReplicatePairs: {
+        parameters: {
+            query?: {
+                /** @description Items of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                stratum?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            stratum: string;
+                            first: string;
+                            second: string;
+                            n: number;
+                            bias: number | null;
+                            sd: number | null;
+                            lowerLimit: number | null;
+                            upperLimit: number | null;
+                            jaccard: number | null;
                         }[];
                         /** @description Cursor of the next page; null on the last. */
                         next: string | null;

@@ -19,5 +19,7 @@ export type {
   StratumRates,
 } from "./imported-comparison.ts";
 export { type Recognition, type ResultFormat, recogniseFormat, resultFormats } from "./recognise/recognise-format.ts";
+export { importReplicateStudy } from "./replicates/import-replicate-study.ts";
+export type { ImportedPair, ImportedReplicateStudy, ImportedVariant } from "./replicates/imported-replicate-study.ts";
 export type { ResultFile } from "./result-file.ts";
 export { VCFEVAL_BEST_THRESHOLD, VCFEVAL_NO_THRESHOLD } from "./vcfeval/filters.ts";

@@ -10,6 +10,7 @@ import { addHealthRoutes } from "./health/routes.ts";
 import type { Server } from "./http/route-schema.ts";
 import { addOidcRoutes } from "./oidc/routes.ts";
 import { addPrincipalRoutes } from "./principals/routes.ts";
+import { addReproducibilityRoutes } from "./reproducibility/routes.ts";
 import { addRunRoutes } from "./runs/routes.ts";
 import { addSessionRoutes } from "./sessions/routes.ts";
 import { addTaskRoutes } from "./tasks/routes.ts";
@@ -29,6 +30,7 @@ export function addRoutes(server: Server, context: ServerContext): void {
   addDispositionRoutes(server, context);
   addAlertRoutes(server, context);
   addConcordanceRoutes(server, context);
+  addReproducibilityRoutes(server, context);
   addTaskRoutes(server, context);
   addArtifactRoutes(server, context);
   addTimelineRoutes(server, context);

@@ -1,13 +1,12 @@
 import type { ImportedComparison } from "@touchstone/ingest";
 import { newId, toJson } from "@touchstone/store";
 import { proposeRunDisposition } from "../dispositions/propose-run-disposition.ts";
-import { invalidField, ServerError } from "../error.ts";
+import { ServerError } from "../error.ts";
 import { attachArtifacts } from "../files/attach-artifacts.ts";
 import type { StoredFile } from "../files/store-files.ts";
 import { judgeComparison } from "../judging/judge-comparison.ts";
 import { watchTrends } from "../judging/watch-trends.ts";
-import { createRun } from "../runs/create-run.ts";
-import { findRun } from "../runs/queries.ts";
+import { findOrCreateRun } from "../runs/find-or-create-run.ts";
 import type { Run } from "../runs/schema.ts";
 import type { Writing } from "../writing/perform.ts";
 import type { Answer } from "../writing/write-once.ts";
@@ -38,7 +37,7 @@ export async function ingestComparison(
 ): Promise<Answer<TakenComparison>> {
   const { transaction } = writing;
   const { imported } = read;
-  const run = await runOf(writing, request.run);
+  const run = await findOrCreateRun(writing, request.run, "/body/run");
   const performedAt = new Date(imported.performedAt ?? request.performedAt ?? run.performedAt);
   const truthSet = await findTruthSetOf(transaction, request.truthSet, imported, performedAt);
   const before = await transaction
@@ -75,16 +74,6 @@ export async function ingestComparison(
   const payload = { id, run: body.run, truthSet: body.truthSet, state: body.state, supersedes: body.supersedes };
   writing.publish({ topic: "comparison.created", recordKind: "comparison", recordId: id, payload });
   return { status: 201, body };
-}
-
-async function runOf(writing: Writing, named: NewComparison["run"]): Promise<Run> {
-  if (typeof named !== "string") return (await createRun(writing, named, "/body/run")).body;
-  try {
-    return await findRun(writing.transaction, named);
-  } catch (error) {
-    if (!(error instanceof ServerError && error.code === "TS_NOT_FOUND")) throw error;
-    throw invalidField("/body/run", `there is no run ${named}; give a run instead of its name to add one`);
-  }
 }
 
 async function answer(writing: Writing, id: string, { warnings }: ImportedComparison): Promise<TakenComparison> {

@@ -2,7 +2,7 @@ import { worstVerdict } from "@touchstone/quality";
 import type { ComparisonStratumTable, Tables } from "@touchstone/store";
 import type { Kysely, Selectable } from "kysely";
 import { notFound } from "../error.ts";
-import { nameOfObject } from "../files/attach-artifacts.ts";
+import { toSourceFile } from "../files/source-file.ts";
 import { momentOut, momentOutOrNull } from "../http/field-schemas.ts";
 import { judgedFilters } from "./judged-filter.ts";
 import type { Comparison, ComparisonRecord, ComparisonVerdict, Stratum } from "./schema.ts";
@@ -200,7 +200,5 @@ async function filesOf(kysely: Kysely<Tables>, comparisonId: string): Promise<Co
     .where("comparison_artifact.comparison_id", "=", comparisonId)
     .orderBy("artifact.uri")
     .execute();
-  return rows.map(({ id, uri, kind, media_type: mediaType, sha256, size_bytes: sizeBytes }) => {
-    return { id, name: nameOfObject(uri), kind, mediaType, sha256, sizeBytes };
-  });
+  return rows.map(toSourceFile);
 }

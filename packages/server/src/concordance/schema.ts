@@ -1,5 +1,6 @@
 import { type Static, Type } from "@sinclair/typebox";
 import { ReceivedFileSchema } from "../files/received-file.ts";
+import { SourceFileSchema } from "../files/source-file.ts";
 import {
   IdSchema,
   MomentInSchema,
@@ -99,17 +100,7 @@ export const ComparisonRecordSchema = Type.Object({
   verdicts: Type.Array(ComparisonVerdictSchema, {
     description: "One on each threshold; superseded together with the comparison.",
   }),
-  files: Type.Array(
-    Type.Object({
-      id: IdSchema,
-      name: Type.String(),
-      kind: Type.String(),
-      mediaType: orNull(Type.String()),
-      sha256: Sha256Schema,
-      sizeBytes: Type.Integer(),
-    }),
-    { description: "What it was read from." },
-  ),
+  files: Type.Array(SourceFileSchema, { description: "What it was read from." }),
 });
 
 /** The answer to files of a comparison. */

@@ -15,13 +15,18 @@ export interface StoredFile {
  * Keeps files under the hash of their content. Call it before the transaction that refers to them: when that fails, an
  * object that nothing refers to is left, and never a row that refers to nothing.
  *
+ * @param kinds what files are, by their names, where that is known.
  * @throws StoreError when the object store cannot take them.
  */
-export async function storeFiles(objects: ObjectStore, files: readonly ResultFile[]): Promise<StoredFile[]> {
+export async function storeFiles(
+  objects: ObjectStore,
+  files: readonly ResultFile[],
+  kinds: ReadonlyMap<string, string> = new Map(),
+): Promise<StoredFile[]> {
   const stored: StoredFile[] = [];
   for (const { name, bytes } of files) {
     const { sha256, size } = await objects.put(bytes);
-    const kind = recogniseFormat(name, bytes).format ?? "result file";
+    const kind = kinds.get(name) ?? recogniseFormat(name, bytes).format ?? "result file";
     stored.push({ name, kind, mediaType: mediaTypeOf(name), sha256, sizeBytes: size });
   }
   return stored;

@@ -149,6 +149,7 @@ export interface ReplicateStudyVariantTable {
   cv: number | null;
   floor_cv: number | null;
   stratum: string | null;
+  states: string[] | null;
 }
 
 export interface BaselineTable {
