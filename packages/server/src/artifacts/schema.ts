@@ -1,5 +1,5 @@
 import { type Static, Type } from "@sinclair/typebox";
-import { IdSchema, MomentOutSchema, NameSchema, orNull } from "../http/field-schemas.ts";
+import { CountInSchema, IdSchema, MomentOutSchema, NameSchema, orNull } from "../http/field-schemas.ts";
 
 /** A SHA-256 as records keep it. */
 export const Sha256Schema = Type.String({ pattern: "^[0-9a-f]{64}$" });
@@ -30,7 +30,7 @@ export const NewArtifactSchema = Type.Object(
     kind: NameSchema,
     uri: UriSchema,
     sha256: Sha256Schema,
-    sizeBytes: Type.Integer({ minimum: 0 }),
+    sizeBytes: CountInSchema,
     mediaType: Type.Optional(MediaTypeSchema),
   },
   { additionalProperties: false },

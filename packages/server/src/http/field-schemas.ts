@@ -1,4 +1,13 @@
-import { type TNull, type TSchema, type TString, type TUnion, Type } from "@sinclair/typebox";
+import { type TInteger, type TNull, type TSchema, type TString, type TUnion, Type } from "@sinclair/typebox";
+
+/** Largest whole number of a record's column for numbers and versions. */
+export const LARGEST_INTEGER: number = 2 ** 31 - 1;
+
+/** A number of bytes, milliseconds or records, as large as JSON's numbers hold exactly. */
+export const CountInSchema: TInteger = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
+
+/** Version of a definition. */
+export const VersionInSchema: TInteger = Type.Integer({ minimum: 1, maximum: LARGEST_INTEGER });
 
 /** Id of a record. */
 export const IdSchema: TString = Type.String({ format: "uuid" });

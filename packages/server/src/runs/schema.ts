@@ -7,6 +7,7 @@ import {
   orNull,
   Sha256Schema,
   TextSchema,
+  VersionInSchema,
 } from "../http/field-schemas.ts";
 
 /** What a run can be. */
@@ -61,10 +62,7 @@ export const NewRunSchema = Type.Object(
   {
     name: NameSchema,
     assay: Type.Optional(
-      Type.Object(
-        { name: NameSchema, version: Type.Optional(Type.Integer({ minimum: 1 })) },
-        { additionalProperties: false },
-      ),
+      Type.Object({ name: NameSchema, version: Type.Optional(VersionInSchema) }, { additionalProperties: false }),
     ),
     pipelineVersion: Type.Optional(PipelineVersionSchema),
     instrument: Type.Optional(NameSchema),

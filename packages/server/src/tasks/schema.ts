@@ -1,5 +1,12 @@
 import { type Static, type TInteger, type TNumber, Type } from "@sinclair/typebox";
-import { IdSchema, MomentInSchema, MomentOutSchema, orNull } from "../http/field-schemas.ts";
+import {
+  CountInSchema,
+  IdSchema,
+  LARGEST_INTEGER,
+  MomentInSchema,
+  MomentOutSchema,
+  orNull,
+} from "../http/field-schemas.ts";
 
 /** What a task can be, in the words of Nextflow. */
 export const taskStatuses = ["new", "submitted", "running", "completed", "cached", "failed", "aborted"] as const;
@@ -10,7 +17,6 @@ export type TaskStatus = (typeof taskStatuses)[number];
 /** The schema of a status. */
 export const TaskStatusSchema = Type.Union(taskStatuses.map((status) => Type.Literal(status)));
 
-const LARGEST_INTEGER = 2 ** 31 - 1;
 const ProcessSchema = Type.String({ minLength: 1, maxLength: 1000, pattern: "^\\S(.*\\S)?$" });
 const numberSchema = Type.Integer({
   minimum: 1,
@@ -52,7 +58,7 @@ export const TaskWithTraceSchema = Type.Composite([
   Type.Object({ trace: Type.Unknown({ description: "Fields of Nextflow's trace as they were reported." }) }),
 ]);
 
-const whole = (description: string): TInteger => Type.Integer({ minimum: 0, description });
+const whole = (description: string): TInteger => ({ ...CountInSchema, description });
 const ratio = (description: string): TNumber => Type.Number({ minimum: 0, description });
 
 /** What is reported of a task. Null, and what is left out, is not known. */

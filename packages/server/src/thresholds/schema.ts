@@ -1,7 +1,15 @@
 import { type Static, Type } from "@sinclair/typebox";
 import { ApprovalSchema } from "../access/approval.ts";
 import { DefinitionStatusSchema } from "../assays/schema.ts";
-import { IdSchema, MomentOutSchema, NameSchema, orNull, TextSchema } from "../http/field-schemas.ts";
+import {
+  IdSchema,
+  LARGEST_INTEGER,
+  MomentOutSchema,
+  NameSchema,
+  orNull,
+  TextSchema,
+  VersionInSchema,
+} from "../http/field-schemas.ts";
 import { ThresholdVariantTypeSchema } from "./variant-type.ts";
 
 const ScoreSchema = Type.Union([Type.Literal("precision"), Type.Literal("recall"), Type.Literal("f1")]);
@@ -38,17 +46,18 @@ export const ThresholdRecordSchema = Type.Object({
 /** What makes a threshold. */
 export const NewThresholdSchema = Type.Object(
   {
-    assay: Type.Object(
-      { name: NameSchema, version: Type.Optional(Type.Integer({ minimum: 1 })) },
-      { additionalProperties: false },
-    ),
+    assay: Type.Object({ name: NameSchema, version: Type.Optional(VersionInSchema) }, { additionalProperties: false }),
     score: ScoreSchema,
     variantType: ThresholdVariantTypeSchema,
     stratum: Type.Optional(NameSchema),
     stage: Type.Optional(StageSchema),
     minimum: Type.Number({ minimum: 0, maximum: 1 }),
     observations: Type.Optional(
-      Type.Integer({ minimum: 1, description: "Fewest records that may be judged; refused without." }),
+      Type.Integer({
+        minimum: 1,
+        maximum: LARGEST_INTEGER,
+        description: "Fewest records that may be judged; refused without.",
+      }),
     ),
     trendHorizonDays: Type.Optional(Type.Number({ exclusiveMinimum: 0 })),
     citation: TextSchema,
