@@ -74,6 +74,8 @@ export {
   type ReadMeasurementsOptions,
   readMeasurements,
 } from "./measurements/read-measurements.ts";
+export { BaselineIndex, type LimitsChoice } from "./monitor/baseline-index.ts";
+export { type ControlHistory, insufficientHistories, type LookBack, lookBackOf } from "./monitor/look-back.ts";
 export { type MonitorInput, type MonitorResult, monitor, monitorRuns, type RunVerdict } from "./monitor/monitor.ts";
 export { type EventKind, eventKinds, type MonitorEvent } from "./monitor/monitor-event.ts";
 export { readEvents } from "./monitor/read-events.ts";

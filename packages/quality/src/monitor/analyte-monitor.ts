@@ -1,4 +1,4 @@
-import { type ControlScore, type ControlVerdict, WestgardEvaluator } from "@touchstone/statistics";
+import { type ControlScore, type ControlVerdict, type RunEvaluation, WestgardEvaluator } from "@touchstone/statistics";
 import type { BaselineSeries } from "../baseline/baseline.ts";
 import { controlKey, type Measurement } from "../measurements/measurement.ts";
 import type { RuleSet } from "../rule-set/rule-set.ts";
@@ -59,19 +59,15 @@ export class AnalyteMonitor {
     }
   }
 
+  /** Counts in the analyte's measurements of the next run, for the windows of later runs; makes no verdict. */
+  follow(measurements: readonly Measurement[]): void {
+    this.#evaluate(measurements.map((measurement) => this.#candidate(measurement)));
+  }
+
   /** Judges the analyte's measurements of the next run. */
   judge(measurements: readonly Measurement[]): AnalyteVerdict {
     const candidates = measurements.map((measurement) => this.#candidate(measurement));
-    const scores: ControlScore[] = this.#controls.map(() => null);
-    for (const candidate of candidates) {
-      const { scored, slot } = candidate;
-      if (scored === null) continue;
-      this.#startAnewWhereNeeded(candidate);
-      scores[slot] = "score" in scored ? scored.score : "not evaluable";
-    }
-    const isMeasured = scores.some((score) => score !== null);
-    const evaluation = isMeasured ? (this.#evaluator?.add(scores) ?? null) : null;
-    if (evaluation !== null) this.#runs.push(measurements[0].run);
+    const evaluation = this.#evaluate(candidates);
     const points = candidates.map(({ measurement, choice, scored, slot }) => {
       if (!("limits" in choice)) return notEvaluablePoint(measurement, choice, null);
       if (evaluation === null || scored === null || !("score" in scored)) {
@@ -88,6 +84,22 @@ export class AnalyteMonitor {
       });
     });
     return { points, joint: evaluation?.verdict ?? null };
+  }
+
+  #evaluate(candidates: readonly Candidate[]): RunEvaluation | null {
+    const scores: ControlScore[] = this.#controls.map(() => null);
+    let isMeasured = false;
+    for (const candidate of candidates) {
+      const { scored, slot } = candidate;
+      if (scored === null) continue;
+      this.#startAnewWhereNeeded(candidate);
+      scores[slot] = "score" in scored ? scored.score : "not evaluable";
+      isMeasured = true;
+    }
+    if (!isMeasured || this.#evaluator === null) return null;
+    const evaluation = this.#evaluator.add(scores);
+    this.#runs.push(candidates[0].measurement.run);
+    return evaluation;
   }
 
   #candidate(measurement: Measurement): Candidate {

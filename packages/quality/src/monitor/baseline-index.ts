@@ -16,16 +16,19 @@ export type LimitsChoice =
   | { readonly limits: SeriesLimits }
   | { readonly reason: NotEvaluableReason; readonly explanation: string };
 
-/** All baselines of a laboratory, to find the one that holds for a point. */
+/** All baselines of a laboratory, to find the one that holds for a point. Making it costs more than asking it. */
 export class BaselineIndex {
   readonly #candidates = new Map<string, SeriesLimits[]>();
   readonly #identities = new Map<string, SeriesIdentity>();
   readonly #controls = new Map<string, BaselineSeries>();
+  /** Newest first. */
+  readonly baselines: readonly Baseline[];
 
   /** @param baselines approved or retired ones, in any order; the same one twice is one. */
   constructor(baselines: readonly Baseline[]) {
     const distinct = new Map(baselines.map((baseline) => [baseline.contentSha256, baseline]));
-    for (const baseline of [...distinct.values()].sort(newestFirst)) {
+    this.baselines = [...distinct.values()].sort(newestFirst);
+    for (const baseline of this.baselines) {
       for (const series of baseline.content.series) {
         const key = seriesKey(series);
         this.#identities.set(key, series);
@@ -45,6 +48,12 @@ export class BaselineIndex {
   /** Every lot of a material, with analyte and level, by `controlKey`. */
   get controls(): ReadonlyMap<string, BaselineSeries> {
     return this.#controls;
+  }
+
+  /** Before this moment no baseline holds for the series, UTC; null when none ever does. */
+  firstEffect(series: SeriesIdentity): string | null {
+    // Newest first by this very moment.
+    return this.#candidates.get(seriesKey(series))?.at(-1)?.baseline.content.effectiveFrom ?? null;
   }
 
   /** Keys of all series that a baseline in effect at a time expects, if it also expects one of those measured. */

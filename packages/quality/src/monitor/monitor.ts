@@ -15,8 +15,10 @@ import { type ControlRun, collectRuns } from "./runs.ts";
 export interface MonitorInput {
   /** Each series in order of time; the series in any order. */
   readonly measurements: readonly Measurement[];
+  /** Runs that get a verdict; all unless given. The others are there for the windows that reach over them. */
+  readonly judged?: ReadonlySet<string>;
   /** Approved ones. Of several that fit a point the newest in effect judges it. */
-  readonly baselines: readonly Baseline[];
+  readonly baselines: readonly Baseline[] | BaselineIndex;
   /** `defaultRuleSet` unless given. */
   readonly ruleSet?: RuleSet;
   readonly events?: readonly MonitorEvent[];
@@ -50,7 +52,8 @@ export interface MonitorResult {
  *   the policy is to refuse them, for a new control lot or pipeline version; TS_RULE_ON_SCORE for scores.
  */
 export function monitor(input: MonitorInput): MonitorResult {
-  const baselines = input.baselines.map(({ content, contentSha256: hash }) => {
+  const given = input.baselines instanceof BaselineIndex ? input.baselines.baselines : input.baselines;
+  const baselines = given.map(({ content, contentSha256: hash }) => {
     return { name: content.name, version: content.version, contentSha256: hash };
   });
   return { ruleSet: identityOf(input.ruleSet ?? defaultRuleSet), baselines, runs: [...monitorRuns(input)] };
@@ -58,17 +61,26 @@ export function monitor(input: MonitorInput): MonitorResult {
 
 /** The verdicts of `monitor` one by one, for series that are too long to keep them all. */
 export function* monitorRuns(input: MonitorInput): Generator<RunVerdict, void, undefined> {
-  const { measurements, baselines, ruleSet = defaultRuleSet, events = [] } = input;
-  for (const baseline of baselines) requireApproved(baseline, ruleSet.policies.approvals);
-  const index = new BaselineIndex(baselines);
+  const { measurements, judged, ruleSet = defaultRuleSet, events = [] } = input;
+  const index = input.baselines instanceof BaselineIndex ? input.baselines : new BaselineIndex(input.baselines);
+  for (const baseline of index.baselines) requireApproved(baseline, ruleSet.policies.approvals);
   const runs = collectRuns(measurements);
   const analytes = createMonitors(measurements, index, ruleSet);
   const queue = new EventQueue(events, runs, ruleSet);
   const identity = identityOf(ruleSet);
   for (const run of runs) {
     for (const event of queue.before(run)) for (const analyte of analytes.values()) analyte.apply(event);
-    yield { ...judgeRun(run, analytes, index, ruleSet), ruleSet: identity };
+    if (judged === undefined || judged.has(run.run)) {
+      yield { ...judgeRun(run, analytes, index, ruleSet), ruleSet: identity };
+    } else {
+      followRun(run, analytes);
+    }
   }
+}
+
+function followRun({ measurements }: ControlRun, analytes: ReadonlyMap<string, AnalyteMonitor>): void {
+  const byAnalyte = groupBy(measurements, ({ analyte }) => analyte);
+  for (const [analyte, ofAnalyte] of byAnalyte) analytes.get(analyte)?.follow(ofAnalyte);
 }
 
 function identityOf({ name, version, contentSha256 }: RuleSet): RuleSetIdentity {
