@@ -733,6 +733,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/measurements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Control measurements by time */
+        get: operations["listMeasurements"];
+        put?: never;
+        /** Add control measurements of a run and judge them; the same ones sent again change nothing */
+        post: operations["addMeasurements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verdicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Verdicts in force, the latest first */
+        get: operations["listVerdicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verdicts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One verdict with those that it replaced and that replaced it */
+        get: operations["getVerdict"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/charts/levey-jennings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A series of control measurements with verdicts, limits, events and lots */
+        get: operations["getLeveyJenningsChart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/baselines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Baselines by name and version */
+        get: operations["listBaselines"];
+        put?: never;
+        /** Add a baseline as a draft, of a document or of stored measurements; the same content gets the first answer */
+        post: operations["createBaseline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/baselines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One baseline with the limits of its series and the signatures under it */
+        get: operations["getBaseline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/baselines/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The baseline as a file that `touchstone monitor` takes, with every point and signature */
+        get: operations["getBaselineDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/baselines/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a baseline and its exclusions; enough signatures put it in force for what is measured from then on */
+        post: operations["approveBaseline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/baselines/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign that a baseline judges no more; verdicts that it gave stay */
+        post: operations["retireBaseline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rule sets by name and version */
+        get: operations["listRuleSets"];
+        put?: never;
+        /** Add a rule set as a draft; the same one sent again gets the first answer */
+        post: operations["createRuleSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-sets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One rule set with its rules, policies and the signature under it */
+        get: operations["getRuleSet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-sets/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a draft: it judges what is measured from now on, the one before is retired */
+        post: operations["approveRuleSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rule-sets/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the use of a rule set; what was judged by it stays */
+        post: operations["retireRuleSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assays": {
         parameters: {
             query?: never;
@@ -10635,6 +10859,3368 @@ export interface operations {
                         }[];
                         /** @description Cursor of the next page; null on the last. */
                         next: string | null;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMeasurements: {
+        parameters: {
+            query?: {
+                /** @description Items of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                runId?: string;
+                materialId?: string;
+                analyte?: string;
+                level?: string;
+                instrumentId?: string;
+                reagentLotId?: string;
+                /** @description With its time zone: 2026-01-31T08:00:00Z. */
+                measuredFrom?: string;
+                /** @description With its time zone: 2026-01-31T08:00:00Z. */
+                measuredBefore?: string;
+                /** @description Whether those that were corrected are listed too. */
+                includeSuperseded?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            run: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            material: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                lot: string | null;
+                            };
+                            analyte: string;
+                            level: string | null;
+                            replicate: number;
+                            /** @description vaf and methylation level are fractions of reads, 0 to 1; a quantity is any finite number. */
+                            kind: "vaf" | "methylation level" | "quantity";
+                            value: number;
+                            depth: number | null;
+                            instrument: string | null;
+                            reagentLot: {
+                                reagent: string;
+                                lot: string;
+                            } | null;
+                            pipelineVersion: {
+                                pipeline: string;
+                                version: string;
+                            } | null;
+                            /** Format: date-time */
+                            measuredAt: string;
+                            isImported: boolean;
+                            supersedes: string | null;
+                            supersededAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                        /** @description Cursor of the next page; null on the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addMeasurements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description By its name; it is added when there is none, as one that succeeded unless it says otherwise. */
+                    run: {
+                        name: string;
+                        assay?: {
+                            name: string;
+                            version?: number;
+                        };
+                        pipelineVersion?: {
+                            pipeline: string;
+                            version: string;
+                            /** @description Commit, in full. */
+                            revision?: string;
+                        };
+                        instrument?: string;
+                        samples?: string[];
+                        reagentLots?: {
+                            reagent: string;
+                            lot: string;
+                        }[];
+                        nextflowId?: string;
+                        inputsSha256?: string;
+                        parameters?: {
+                            [key: string]: unknown;
+                        };
+                        /**
+                         * Format: date-time
+                         * @description With its time zone: 2026-01-31T08:00:00Z.
+                         */
+                        performedAt?: string;
+                        status?: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+                        /**
+                         * Format: date-time
+                         * @description With its time zone: 2026-01-31T08:00:00Z.
+                         */
+                        startedAt?: string;
+                        /**
+                         * Format: date-time
+                         * @description With its time zone: 2026-01-31T08:00:00Z.
+                         */
+                        finishedAt?: string;
+                        failure?: string;
+                        /** @description Of the time before Touchstone: kept apart from what was seen. */
+                        imported?: boolean;
+                    };
+                    measurements: {
+                        material: string;
+                        materialLot?: string;
+                        analyte: string;
+                        level?: string;
+                        /** @description Where a control was measured several times; 1 unless given. */
+                        replicate?: number;
+                        /** @description vaf and methylation level are fractions of reads, 0 to 1; a quantity is any finite number. */
+                        kind: "vaf" | "methylation level" | "quantity";
+                        value: number;
+                        /** @description Reads. */
+                        depth?: number;
+                        instrument?: string;
+                        reagentLot?: {
+                            reagent: string;
+                            lot: string;
+                        };
+                    }[];
+                    /** @description Whether values that differ from those stored correct them, and why. Refused unless given. */
+                    supersede?: {
+                        reason: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        run: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            isImported: boolean;
+                        };
+                        /** @description In force of this run. */
+                        measurements: number;
+                        verdict: {
+                            /** Format: uuid */
+                            id: string;
+                            state: "in control" | "warning" | "out of control" | "not evaluable";
+                            reason: string | null;
+                            sentence: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        run: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            isImported: boolean;
+                        };
+                        /** @description In force of this run. */
+                        measurements: number;
+                        verdict: {
+                            /** Format: uuid */
+                            id: string;
+                            state: "in control" | "warning" | "out of control" | "not evaluable";
+                            reason: string | null;
+                            sentence: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVerdicts: {
+        parameters: {
+            query?: {
+                /** @description Items of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                runId?: string;
+                state?: "in control" | "warning" | "out of control" | "not evaluable";
+                /** @description With its time zone: 2026-01-31T08:00:00Z. */
+                since?: string;
+                /** @description Whether those are listed that others replaced. */
+                includeSuperseded?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            run: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** @description What it is a verdict on; run: on the run's controls as a whole. */
+                            about: "measurement" | "comparison" | "replicate study" | "run";
+                            measurement: {
+                                /** Format: uuid */
+                                id: string;
+                                material: string;
+                                materialLot: string | null;
+                                analyte: string;
+                                level: string | null;
+                                replicate: number;
+                                value: number;
+                            } | null;
+                            comparisonId: string | null;
+                            comparisonStratumId: string | null;
+                            replicateStudyId: string | null;
+                            state: "in control" | "warning" | "out of control" | "not evaluable";
+                            reason: string | null;
+                            score: number | null;
+                            baseline: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                version: number;
+                            } | null;
+                            ruleSet: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                version: number;
+                            } | null;
+                            thresholdId: string | null;
+                            violations: {
+                                /** @description Westgard's notation: 2-2s. */
+                                rule: string;
+                                /** @description within run, across runs or across materials. */
+                                scope: string;
+                                /** @description warning or rejection. */
+                                severity: string;
+                                side: string | null;
+                                /** @description False where the violation was reported already and goes on. */
+                                begins: boolean;
+                                /** @description Oldest first. */
+                                window: {
+                                    run: string;
+                                    material: string;
+                                    materialLot: string | null;
+                                    level: string | null;
+                                }[];
+                            }[];
+                            sentence: string;
+                            /** @description Of what it rests on; docs/methods/monitoring.md says how it is made. */
+                            inputsSha256: string;
+                            /** @description Version that judged. */
+                            touchstone: string;
+                            /** Format: date-time */
+                            judgedAt: string;
+                            supersedes: string | null;
+                            supersededAt: string | null;
+                        }[];
+                        /** @description Cursor of the next page; null on the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVerdict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        run: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @description What it is a verdict on; run: on the run's controls as a whole. */
+                        about: "measurement" | "comparison" | "replicate study" | "run";
+                        measurement: {
+                            /** Format: uuid */
+                            id: string;
+                            material: string;
+                            materialLot: string | null;
+                            analyte: string;
+                            level: string | null;
+                            replicate: number;
+                            value: number;
+                        } | null;
+                        comparisonId: string | null;
+                        comparisonStratumId: string | null;
+                        replicateStudyId: string | null;
+                        state: "in control" | "warning" | "out of control" | "not evaluable";
+                        reason: string | null;
+                        score: number | null;
+                        baseline: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            version: number;
+                        } | null;
+                        ruleSet: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            version: number;
+                        } | null;
+                        thresholdId: string | null;
+                        violations: {
+                            /** @description Westgard's notation: 2-2s. */
+                            rule: string;
+                            /** @description within run, across runs or across materials. */
+                            scope: string;
+                            /** @description warning or rejection. */
+                            severity: string;
+                            side: string | null;
+                            /** @description False where the violation was reported already and goes on. */
+                            begins: boolean;
+                            /** @description Oldest first. */
+                            window: {
+                                run: string;
+                                material: string;
+                                materialLot: string | null;
+                                level: string | null;
+                            }[];
+                        }[];
+                        sentence: string;
+                        /** @description Of what it rests on; docs/methods/monitoring.md says how it is made. */
+                        inputsSha256: string;
+                        /** @description Version that judged. */
+                        touchstone: string;
+                        /** Format: date-time */
+                        judgedAt: string;
+                        supersedes: string | null;
+                        supersededAt: string | null;
+                        /** @description Every verdict on the same, oldest first, this one among them; the last one is in force. */
+                        history: {
+                            /** Format: uuid */
+                            id: string;
+                            run: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** @description What it is a verdict on; run: on the run's controls as a whole. */
+                            about: "measurement" | "comparison" | "replicate study" | "run";
+                            measurement: {
+                                /** Format: uuid */
+                                id: string;
+                                material: string;
+                                materialLot: string | null;
+                                analyte: string;
+                                level: string | null;
+                                replicate: number;
+                                value: number;
+                            } | null;
+                            comparisonId: string | null;
+                            comparisonStratumId: string | null;
+                            replicateStudyId: string | null;
+                            state: "in control" | "warning" | "out of control" | "not evaluable";
+                            reason: string | null;
+                            score: number | null;
+                            baseline: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                version: number;
+                            } | null;
+                            ruleSet: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                version: number;
+                            } | null;
+                            thresholdId: string | null;
+                            violations: {
+                                /** @description Westgard's notation: 2-2s. */
+                                rule: string;
+                                /** @description within run, across runs or across materials. */
+                                scope: string;
+                                /** @description warning or rejection. */
+                                severity: string;
+                                side: string | null;
+                                /** @description False where the violation was reported already and goes on. */
+                                begins: boolean;
+                                /** @description Oldest first. */
+                                window: {
+                                    run: string;
+                                    material: string;
+                                    materialLot: string | null;
+                                    level: string | null;
+                                }[];
+                            }[];
+                            sentence: string;
+                            /** @description Of what it rests on; docs/methods/monitoring.md says how it is made. */
+                            inputsSha256: string;
+                            /** @description Version that judged. */
+                            touchstone: string;
+                            /** Format: date-time */
+                            judgedAt: string;
+                            supersedes: string | null;
+                            supersededAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLeveyJenningsChart: {
+        parameters: {
+            query: {
+                material: string;
+                materialLot?: string;
+                analyte: string;
+                /** @description Of series that have levels. */
+                level?: string;
+                /** @description With its time zone: 2026-01-31T08:00:00Z. */
+                from?: string;
+                /** @description With its time zone: 2026-01-31T08:00:00Z. */
+                before?: string;
+                /** @description Points at most, the latest. */
+                limit?: number;
+                /** @description `next` of the points after these. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        material: string;
+                        analyte: string;
+                        level: string | null;
+                        kind: ("vaf" | "methylation level" | "quantity") | null;
+                        /** @description In order of time. All there are of the period, or the latest of them. */
+                        points: {
+                            /** Format: uuid */
+                            measurementId: string;
+                            run: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            time: string;
+                            materialLot: string | null;
+                            replicate: number;
+                            value: number;
+                            depth: number | null;
+                            instrument: string | null;
+                            reagentLot: {
+                                reagent: string;
+                                lot: string;
+                            } | null;
+                            pipelineVersion: {
+                                pipeline: string;
+                                version: string;
+                            } | null;
+                            isImported: boolean;
+                            score: number | null;
+                            state: ("in control" | "warning" | "out of control" | "not evaluable") | null;
+                            reason: string | null;
+                            sentence: string | null;
+                            verdictId: string | null;
+                            baselineId: string | null;
+                            violations: {
+                                /** @description Westgard's notation: 2-2s. */
+                                rule: string;
+                                /** @description within run, across runs or across materials. */
+                                scope: string;
+                                /** @description warning or rejection. */
+                                severity: string;
+                                side: string | null;
+                                /** @description False where the violation was reported already and goes on. */
+                                begins: boolean;
+                                /** @description Oldest first. */
+                                window: {
+                                    run: string;
+                                    material: string;
+                                    materialLot: string | null;
+                                    level: string | null;
+                                }[];
+                            }[];
+                            excluded: {
+                                baseline: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    version: number;
+                                };
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                reason: string;
+                            } | null;
+                        }[];
+                        next: string | null;
+                        /**
+                         * @description Points are never left out between others.
+                         * @enum {boolean}
+                         */
+                        thinned: false;
+                        /** @description Which baseline judges when; none where none does. */
+                        limits: {
+                            baseline: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                version: number;
+                            };
+                            status: "approved" | "retired";
+                            materialLot: string | null;
+                            pipelineVersion: string | null;
+                            /** Format: date-time */
+                            from: string;
+                            to: string | null;
+                            /** @description Scale on which mean, SD and z are computed. */
+                            scale: "raw" | "logit" | "arcsine" | "log";
+                            n: number;
+                            mean: number | null;
+                            sd: number | null;
+                            reason: string | null;
+                            provisional: string[];
+                            /** @description Mean and limits where the chart draws them; empty without limits. */
+                            lines: {
+                                /** @description Standard deviations from the mean: -3 to 3. */
+                                sd: number;
+                                /** @description As measured, on the raw scale. */
+                                value: number;
+                            }[];
+                        }[];
+                        /** @description In the time of these points, in order of time. */
+                        events: {
+                            /** Format: uuid */
+                            id: string;
+                            kind: string;
+                            /** Format: date-time */
+                            time: string;
+                            description: string;
+                            assayId: string | null;
+                            instrumentId: string | null;
+                        }[];
+                        /** @description Whether there are earlier ones than the latest that are listed. */
+                        moreEvents: boolean;
+                        /** @description Lots that these points were measured with, in order of their first. */
+                        lots: {
+                            of: "material" | "reagent";
+                            name: string;
+                            lot: string | null;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            points: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBaselines: {
+        parameters: {
+            query?: {
+                /** @description Items of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                name?: string;
+                status?: "draft" | "approved" | "retired";
+                assayId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            version: number;
+                            status: "draft" | "approved" | "retired";
+                            assay: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                version: number;
+                            } | null;
+                            /** @description Series: each of one analyte in one material and lot on one level. */
+                            series: number;
+                            contentSha256: string;
+                            supersedes: string | null;
+                            /** Format: date-time */
+                            establishedAt: string;
+                            /** Format: date-time */
+                            effectiveFrom: string;
+                            proposedBy: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            approvedAt: string | null;
+                            retiredAt: string | null;
+                        }[];
+                        /** @description Cursor of the next page; null on the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createBaseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    assayId?: string;
+                    /** @description What `touchstone baseline establish` wrote. Its signatures do not count: people sign here. */
+                    document?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Of stored measurements: the first replicate of each run. */
+                    establish?: {
+                        name: string;
+                        /** @description Without a lot: those of which no lot is given. */
+                        materials?: {
+                            name: string;
+                            lot?: string;
+                        }[];
+                        analytes?: string[];
+                        /**
+                         * Format: date-time
+                         * @description With its time zone: 2026-01-31T08:00:00Z.
+                         */
+                        from: string;
+                        /**
+                         * Format: date-time
+                         * @description With its time zone: 2026-01-31T08:00:00Z.
+                         */
+                        before: string;
+                        pipelineVersion?: {
+                            pipeline: string;
+                            version: string;
+                        };
+                        /** @description Whether measurements of the time before Touchstone count; they do unless false. */
+                        imported?: boolean;
+                        /**
+                         * Format: date-time
+                         * @description With its time zone: 2026-01-31T08:00:00Z.
+                         */
+                        effectiveFrom?: string;
+                        /** @description Of analytes that are not judged on the raw scale. */
+                        scales?: {
+                            analyte: string;
+                            /** @description Scale on which mean, SD and z are computed. */
+                            scale: "raw" | "logit" | "arcsine" | "log";
+                        }[];
+                        exclusions?: {
+                            run: string;
+                            material?: string;
+                            analyte?: string;
+                            level?: string;
+                            reason: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        version: number;
+                        status: "draft" | "approved" | "retired";
+                        assay: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            version: number;
+                        } | null;
+                        /** @description Series: each of one analyte in one material and lot on one level. */
+                        series: number;
+                        contentSha256: string;
+                        supersedes: string | null;
+                        /** Format: date-time */
+                        establishedAt: string;
+                        /** Format: date-time */
+                        effectiveFrom: string;
+                        proposedBy: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        approvedAt: string | null;
+                        retiredAt: string | null;
+                        pipelineVersion: string | null;
+                        limits: {
+                            material: string;
+                            materialLot: string | null;
+                            analyte: string;
+                            level: string | null;
+                            /** @description vaf and methylation level are fractions of reads, 0 to 1; a quantity is any finite number. */
+                            kind: "vaf" | "methylation level" | "quantity";
+                            /** @description Scale on which mean, SD and z are computed. */
+                            scale: "raw" | "logit" | "arcsine" | "log";
+                            /** @description Points that the limits come from. */
+                            n: number;
+                            /** @description Points that were left out, and why. */
+                            excluded: {
+                                run: string;
+                                value: number;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                reason: string;
+                            }[];
+                            runs: number;
+                            days: number;
+                            depthRange: [
+                                number,
+                                number
+                            ] | null;
+                            mean: number | null;
+                            meanInterval: [
+                                number,
+                                number
+                            ] | null;
+                            sd: number | null;
+                            sdInterval: [
+                                number,
+                                number
+                            ] | null;
+                            reason: string | null;
+                            /** @description What the series lacks to be more than provisional. */
+                            provisional: string[];
+                        }[];
+                        /** @description People who have to approve it by the rule set in force. */
+                        neededApprovals: number;
+                        /** @description Oldest first. */
+                        approvals: {
+                            /** Format: uuid */
+                            principalId: string;
+                            printedName: string;
+                            meaning: string;
+                            method: "password" | "oidc";
+                            /** @description SHA-256 of the version of the record that was signed. */
+                            recordSha256: string;
+                            /** Format: date-time */
+                            signedAt: string;
+                        }[];
+                        retirement: {
+                            /** Format: uuid */
+                            principalId: string;
+                            printedName: string;
+                            meaning: string;
+                            method: "password" | "oidc";
+                            /** @description SHA-256 of the version of the record that was signed. */
+                            recordSha256: string;
+                            /** Format: date-time */
+                            signedAt: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        version: number;
+                        status: "draft" | "approved" | "retired";
+                        assay: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            version: number;
+                        } | null;
+                        /** @description Series: each of one analyte in one material and lot on one level. */
+                        series: number;
+                        contentSha256: string;
+                        supersedes: string | null;
+                        /** Format: date-time */
+                        establishedAt: string;
+                        /** Format: date-time */
+                        effectiveFrom: string;
+                        proposedBy: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        approvedAt: string | null;
+                        retiredAt: string | null;
+                        pipelineVersion: string | null;
+                        limits: {
+                            material: string;
+                            materialLot: string | null;
+                            analyte: string;
+                            level: string | null;
+                            /** @description vaf and methylation level are fractions of reads, 0 to 1; a quantity is any finite number. */
+                            kind: "vaf" | "methylation level" | "quantity";
+                            /** @description Scale on which mean, SD and z are computed. */
+                            scale: "raw" | "logit" | "arcsine" | "log";
+                            /** @description Points that the limits come from. */
+                            n: number;
+                            /** @description Points that were left out, and why. */
+                            excluded: {
+                                run: string;
+                                value: number;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                reason: string;
+                            }[];
+                            runs: number;
+                            days: number;
+                            depthRange: [
+                                number,
+                                number
+                            ] | null;
+                            mean: number | null;
+                            meanInterval: [
+                                number,
+                                number
+                            ] | null;
+                            sd: number | null;
+                            sdInterval: [
+                                number,
+                                number
+                            ] | null;
+                            reason: string | null;
+                            /** @description What the series lacks to be more than provisional. */
+                            provisional: string[];
+                        }[];
+                        /** @description People who have to approve it by the rule set in force. */
+                        neededApprovals: number;
+                        /** @description Oldest first. */
+                        approvals: {
+                            /** Format: uuid */
+                            principalId: string;
+                            printedName: string;
+                            meaning: string;
+                            method: "password" | "oidc";
+                            /** @description SHA-256 of the version of the record that was signed. */
+                            recordSha256: string;
+                            /** Format: date-time */
+                            signedAt: string;
+                        }[];
+                        retirement: {
+                            /** Format: uuid */
+                            principalId: string;
+                            printedName: string;
+                            meaning: string;
+                            method: "password" | "oidc";
+                            /** @description SHA-256 of the version of the record that was signed. */
+                            recordSha256: string;
+                            /** Format: date-time */
+                            signedAt: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBaseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        version: number;
+                        status: "draft" | "approved" | "retired";
+                        assay: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            version: number;
+                        } | null;
+                        /** @description Series: each of one analyte in one material and lot on one level. */
+                        series: number;
+                        contentSha256: string;
+                        supersedes: string | null;
+                        /** Format: date-time */
+                        establishedAt: string;
+                        /** Format: date-time */
+                        effectiveFrom: string;
+                        proposedBy: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        approvedAt: string | null;
+                        retiredAt: string | null;
+                        pipelineVersion: string | null;
+                        limits: {
+                            material: string;
+                            materialLot: string | null;
+                            analyte: string;
+                            level: string | null;
+                            /** @description vaf and methylation level are fractions of reads, 0 to 1; a quantity is any finite number. */
+                            kind: "vaf" | "methylation level" | "quantity";
+                            /** @description Scale on which mean, SD and z are computed. */
+                            scale: "raw" | "logit" | "arcsine" | "log";
+                            /** @description Points that the limits come from. */
+                            n: number;
+                            /** @description Points that were left out, and why. */
+                            excluded: {
+                                run: string;
+                                value: number;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                reason: string;
+                            }[];
+                            runs: number;
+                            days: number;
+                            depthRange: [
+                                number,
+                                number
+                            ] | null;
+                            mean: number | null;
+                            meanInterval: [
+                                number,
+                                number
+                            ] | null;
+                            sd: number | null;
+                            sdInterval: [
+                                number,
+                                number
+                            ] | null;
+                            reason: string | null;
+                            /** @description What the series lacks to be more than provisional. */
+                            provisional: string[];
+                        }[];
+                        /** @description People who have to approve it by the rule set in force. */
+                        neededApprovals: number;
+                        /** @description Oldest first. */
+                        approvals: {
+                            /** Format: uuid */
+                            principalId: string;
+                            printedName: string;
+                            meaning: string;
+                            method: "password" | "oidc";
+                            /** @description SHA-256 of the version of the record that was signed. */
+                            recordSha256: string;
+                            /** Format: date-time */
+                            signedAt: string;
+                        }[];
+                        retirement: {
+                            /** Format: uuid */
+                            principalId: string;
+                            printedName: string;
+                            meaning: string;
+                            method: "password" | "oidc";
+                            /** @description SHA-256 of the version of the record that was signed. */
+                            recordSha256: string;
+                            /** Format: date-time */
+                            signedAt: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBaselineDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveBaseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What the signature says: 'reviewed and approved'. */
+                    meaning: string;
+                    /** @description The signer's password. Whoever signs in with a provider proves to it anew who they are, within 5 minutes before. */
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        version: number;
+                        status: "draft" | "approved" | "retired";
+                        assay: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            version: number;
+                        } | null;
+                        /** @description Series: each of one analyte in one material and lot on one level. */
+                        series: number;
+                        contentSha256: string;
+                        supersedes: string | null;
+                        /** Format: date-time */
+                        establishedAt: string;
+                        /** Format: date-time */
+                        effectiveFrom: string;
+                        proposedBy: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        approvedAt: string | null;
+                        retiredAt: string | null;
+                        pipelineVersion: string | null;
+                        limits: {
+                            material: string;
+                            materialLot: string | null;
+                            analyte: string;
+                            level: string | null;
+                            /** @description vaf and methylation level are fractions of reads, 0 to 1; a quantity is any finite number. */
+                            kind: "vaf" | "methylation level" | "quantity";
+                            /** @description Scale on which mean, SD and z are computed. */
+                            scale: "raw" | "logit" | "arcsine" | "log";
+                            /** @description Points that the limits come from. */
+                            n: number;
+                            /** @description Points that were left out, and why. */
+                            excluded: {
+                                run: string;
+                                value: number;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                reason: string;
+                            }[];
+                            runs: number;
+                            days: number;
+                            depthRange: [
+                                number,
+                                number
+                            ] | null;
+                            mean: number | null;
+                            meanInterval: [
+                                number,
+                                number
+                            ] | null;
+                            sd: number | null;
+                            sdInterval: [
+                                number,
+                                number
+                            ] | null;
+                            reason: string | null;
+                            /** @description What the series lacks to be more than provisional. */
+                            provisional: string[];
+                        }[];
+                        /** @description People who have to approve it by the rule set in force. */
+                        neededApprovals: number;
+                        /** @description Oldest first. */
+                        approvals: {
+                            /** Format: uuid */
+                            principalId: string;
+                            printedName: string;
+                            meaning: string;
+                            method: "password" | "oidc";
+                            /** @description SHA-256 of the version of the record that was signed. */
+                            recordSha256: string;
+                            /** Format: date-time */
+                            signedAt: string;
+                        }[];
+                        retirement: {
+                            /** Format: uuid */
+                            principalId: string;
+                            printedName: string;
+                            meaning: string;
+                            method: "password" | "oidc";
+                            /** @description SHA-256 of the version of the record that was signed. */
+                            recordSha256: string;
+                            /** Format: date-time */
+                            signedAt: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retireBaseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What the signature says: 'reviewed and approved'. */
+                    meaning: string;
+                    /** @description The signer's password. Whoever signs in with a provider proves to it anew who they are, within 5 minutes before. */
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        version: number;
+                        status: "draft" | "approved" | "retired";
+                        assay: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            version: number;
+                        } | null;
+                        /** @description Series: each of one analyte in one material and lot on one level. */
+                        series: number;
+                        contentSha256: string;
+                        supersedes: string | null;
+                        /** Format: date-time */
+                        establishedAt: string;
+                        /** Format: date-time */
+                        effectiveFrom: string;
+                        proposedBy: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        approvedAt: string | null;
+                        retiredAt: string | null;
+                        pipelineVersion: string | null;
+                        limits: {
+                            material: string;
+                            materialLot: string | null;
+                            analyte: string;
+                            level: string | null;
+                            /** @description vaf and methylation level are fractions of reads, 0 to 1; a quantity is any finite number. */
+                            kind: "vaf" | "methylation level" | "quantity";
+                            /** @description Scale on which mean, SD and z are computed. */
+                            scale: "raw" | "logit" | "arcsine" | "log";
+                            /** @description Points that the limits come from. */
+                            n: number;
+                            /** @description Points that were left out, and why. */
+                            excluded: {
+                                run: string;
+                                value: number;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                reason: string;
+                            }[];
+                            runs: number;
+                            days: number;
+                            depthRange: [
+                                number,
+                                number
+                            ] | null;
+                            mean: number | null;
+                            meanInterval: [
+                                number,
+                                number
+                            ] | null;
+                            sd: number | null;
+                            sdInterval: [
+                                number,
+                                number
+                            ] | null;
+                            reason: string | null;
+                            /** @description What the series lacks to be more than provisional. */
+                            provisional: string[];
+                        }[];
+                        /** @description People who have to approve it by the rule set in force. */
+                        neededApprovals: number;
+                        /** @description Oldest first. */
+                        approvals: {
+                            /** Format: uuid */
+                            principalId: string;
+                            printedName: string;
+                            meaning: string;
+                            method: "password" | "oidc";
+                            /** @description SHA-256 of the version of the record that was signed. */
+                            recordSha256: string;
+                            /** Format: date-time */
+                            signedAt: string;
+                        }[];
+                        retirement: {
+                            /** Format: uuid */
+                            principalId: string;
+                            printedName: string;
+                            meaning: string;
+                            method: "password" | "oidc";
+                            /** @description SHA-256 of the version of the record that was signed. */
+                            recordSha256: string;
+                            /** Format: date-time */
+                            signedAt: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRuleSets: {
+        parameters: {
+            query?: {
+                /** @description Items of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                name?: string;
+                status?: "draft" | "approved" | "retired";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            version: number;
+                            status: "draft" | "approved" | "retired";
+                            /** @description Whether it judges runs now: those of assays that have no approved rule set of their own. */
+                            isInForce: boolean;
+                            /** @description Of name, version, rules and policies, defaults included. */
+                            contentSha256: string;
+                            proposedBy: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            approvedAt: string | null;
+                            retiredAt: string | null;
+                        }[];
+                        /** @description Cursor of the next page; null on the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createRuleSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Text in YAML or JSON, or the JSON itself: schema `touchstone/rule-set/1`. */
+                    definition: string | {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        version: number;
+                        status: "draft" | "approved" | "retired";
+                        /** @description Whether it judges runs now: those of assays that have no approved rule set of their own. */
+                        isInForce: boolean;
+                        /** @description Of name, version, rules and policies, defaults included. */
+                        contentSha256: string;
+                        proposedBy: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        approvedAt: string | null;
+                        retiredAt: string | null;
+                        /** @description Rules and policies; a default that is not written holds all the same. */
+                        document: unknown;
+                        approval: {
+                            /** Format: uuid */
+                            principalId: string;
+                            printedName: string;
+                            meaning: string;
+                            method: "password" | "oidc";
+                            /** @description SHA-256 of the version of the record that was signed. */
+                            recordSha256: string;
+                            /** Format: date-time */
+                            signedAt: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        version: number;
+                        status: "draft" | "approved" | "retired";
+                        /** @description Whether it judges runs now: those of assays that have no approved rule set of their own. */
+                        isInForce: boolean;
+                        /** @description Of name, version, rules and policies, defaults included. */
+                        contentSha256: string;
+                        proposedBy: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        approvedAt: string | null;
+                        retiredAt: string | null;
+                        /** @description Rules and policies; a default that is not written holds all the same. */
+                        document: unknown;
+                        approval: {
+                            /** Format: uuid */
+                            principalId: string;
+                            printedName: string;
+                            meaning: string;
+                            method: "password" | "oidc";
+                            /** @description SHA-256 of the version of the record that was signed. */
+                            recordSha256: string;
+                            /** Format: date-time */
+                            signedAt: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRuleSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        version: number;
+                        status: "draft" | "approved" | "retired";
+                        /** @description Whether it judges runs now: those of assays that have no approved rule set of their own. */
+                        isInForce: boolean;
+                        /** @description Of name, version, rules and policies, defaults included. */
+                        contentSha256: string;
+                        proposedBy: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        approvedAt: string | null;
+                        retiredAt: string | null;
+                        /** @description Rules and policies; a default that is not written holds all the same. */
+                        document: unknown;
+                        approval: {
+                            /** Format: uuid */
+                            principalId: string;
+                            printedName: string;
+                            meaning: string;
+                            method: "password" | "oidc";
+                            /** @description SHA-256 of the version of the record that was signed. */
+                            recordSha256: string;
+                            /** Format: date-time */
+                            signedAt: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveRuleSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What the signature says: 'reviewed and approved'. */
+                    meaning: string;
+                    /** @description The signer's password. Whoever signs in with a provider proves to it anew who they are, within 5 minutes before. */
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        version: number;
+                        status: "draft" | "approved" | "retired";
+                        /** @description Whether it judges runs now: those of assays that have no approved rule set of their own. */
+                        isInForce: boolean;
+                        /** @description Of name, version, rules and policies, defaults included. */
+                        contentSha256: string;
+                        proposedBy: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        approvedAt: string | null;
+                        retiredAt: string | null;
+                        /** @description Rules and policies; a default that is not written holds all the same. */
+                        document: unknown;
+                        approval: {
+                            /** Format: uuid */
+                            principalId: string;
+                            printedName: string;
+                            meaning: string;
+                            method: "password" | "oidc";
+                            /** @description SHA-256 of the version of the record that was signed. */
+                            recordSha256: string;
+                            /** Format: date-time */
+                            signedAt: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retireRuleSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        version: number;
+                        status: "draft" | "approved" | "retired";
+                        /** @description Whether it judges runs now: those of assays that have no approved rule set of their own. */
+                        isInForce: boolean;
+                        /** @description Of name, version, rules and policies, defaults included. */
+                        contentSha256: string;
+                        proposedBy: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        approvedAt: string | null;
+                        retiredAt: string | null;
+                        /** @description Rules and policies; a default that is not written holds all the same. */
+                        document: unknown;
+                        approval: {
+                            /** Format: uuid */
+                            principalId: string;
+                            printedName: string;
+                            meaning: string;
+                            method: "password" | "oidc";
+                            /** @description SHA-256 of the version of the record that was signed. */
+                            recordSha256: string;
+                            /** Format: date-time */
+                            signedAt: string;
+                        } | null;
                     };
                 };
             };

@@ -96,7 +96,7 @@ export { readComparisonDocument } from "./release-gate/read-comparison-document.
 export { requireSameCounts } from "./release-gate/same-counts.ts";
 export { requireSameRuler } from "./release-gate/same-ruler.ts";
 export type { PairedVersions } from "./release-gate/version-pairing.ts";
-export { type Disposition, defaultPolicies, type Policies } from "./rule-set/policies.ts";
+export { completePolicies, type Disposition, defaultPolicies, type Policies } from "./rule-set/policies.ts";
 export {
   createRuleSet,
   defaultRuleSet,

@@ -2,15 +2,19 @@ import { addAlertRoutes } from "./alerts/routes.ts";
 import { addArtifactRoutes } from "./artifacts/routes.ts";
 import { addAssayRoutes } from "./assays/routes.ts";
 import { addAuditRoutes } from "./audit/routes.ts";
+import { addBaselineRoutes } from "./baselines/routes.ts";
+import { addChartRoutes } from "./charts/routes.ts";
 import { addConcordanceRoutes } from "./concordance/routes.ts";
 import type { ServerContext } from "./context.ts";
 import { addDispositionRoutes } from "./dispositions/routes.ts";
 import { addEventRoutes } from "./events/routes.ts";
 import { addHealthRoutes } from "./health/routes.ts";
 import type { Server } from "./http/route-schema.ts";
+import { addMeasurementRoutes } from "./measurements/routes.ts";
 import { addOidcRoutes } from "./oidc/routes.ts";
 import { addPrincipalRoutes } from "./principals/routes.ts";
 import { addReproducibilityRoutes } from "./reproducibility/routes.ts";
+import { addRuleSetRoutes } from "./rule-sets/routes.ts";
 import { addRunRoutes } from "./runs/routes.ts";
 import { addSessionRoutes } from "./sessions/routes.ts";
 import { addTaskRoutes } from "./tasks/routes.ts";
@@ -18,6 +22,7 @@ import { addThresholdRoutes } from "./thresholds/routes.ts";
 import { addTimelineRoutes } from "./timeline/routes.ts";
 import { addTokenRoutes } from "./tokens/routes.ts";
 import { addTruthSetRoutes } from "./truth-sets/routes.ts";
+import { addVerdictRoutes } from "./verdicts/routes.ts";
 
 /** Adds the routes of every resource. */
 export function addRoutes(server: Server, context: ServerContext): void {
@@ -34,6 +39,11 @@ export function addRoutes(server: Server, context: ServerContext): void {
   addTaskRoutes(server, context);
   addArtifactRoutes(server, context);
   addTimelineRoutes(server, context);
+  addMeasurementRoutes(server, context);
+  addVerdictRoutes(server, context);
+  addChartRoutes(server, context);
+  addBaselineRoutes(server, context);
+  addRuleSetRoutes(server, context);
   addAssayRoutes(server, context);
   addThresholdRoutes(server, context);
   addTruthSetRoutes(server, context);

@@ -266,10 +266,14 @@ describe.each(databaseKinds)("what %s itself refuses", (kind) => {
     test("a judged measurement without baseline and rule set, a score with control rules", async () => {
       const { kysely } = opened.database;
       const measurement = await kysely.selectFrom("measurement").select("id").executeTakeFirstOrThrow();
-      const stratum = await kysely.selectFrom("comparison_stratum").select("id").executeTakeFirstOrThrow();
+      const stratum = await kysely
+        .selectFrom("comparison_stratum")
+        .select(["id", "comparison_id"])
+        .executeTakeFirstOrThrow();
       expect(await verdict({ state: "in control", measurement_id: measurement.id })).toBe(CHECK);
       expect(await verdict({ state: "in control", comparison_stratum_id: stratum.id })).toBe(CHECK);
-      const ofScore = { state: "not evaluable", reason: "too few", comparison_stratum_id: stratum.id };
+      const { id, comparison_id } = stratum;
+      const ofScore = { state: "not evaluable", reason: "too few", comparison_stratum_id: id, comparison_id };
       expect(await verdict(ofScore)).toBeNull();
       expect(await verdict({ ...ofScore, score: 2.1 })).toBe(CHECK);
       expect(await verdict({ ...ofScore, measurement_id: measurement.id })).toBe(CHECK);

@@ -10,6 +10,7 @@ const TYPE_OF: Readonly<Record<string, string>> = {
   _float8: "(number | null)[]",
   _int8: "(number | null)[]",
   _text: "string[]",
+  _uuid: "string[]",
   bool: "boolean",
   date: "string",
   float8: "number",

@@ -5,6 +5,7 @@ import {
   controlKey,
   describeSeries,
   type Measurement,
+  type MeasurementKind,
   type SeriesIdentity,
   seriesKey,
 } from "../measurements/measurement.ts";
@@ -48,6 +49,11 @@ export class BaselineIndex {
   /** Every lot of a material, with analyte and level, by `controlKey`. */
   get controls(): ReadonlyMap<string, BaselineSeries> {
     return this.#controls;
+  }
+
+  /** What the newest baseline says that the values of a series are: others are refused. Null without a baseline. */
+  kindOf(series: SeriesIdentity): MeasurementKind | null {
+    return this.#candidates.get(seriesKey(series))?.[0]?.series.kind ?? null;
   }
 
   /** Before this moment no baseline holds for the series, UTC; null when none ever does. */

@@ -30,6 +30,33 @@ export function ensureSample(writing: Writing, name: string): Promise<string> {
   );
 }
 
+/** A control material or reference sample and its lot, null where lots are not told apart. */
+export interface NamedMaterial {
+  readonly name: string;
+  readonly lot: string | null;
+}
+
+/**
+ * Id of that lot of the material, whatever it is used for; one that is new is a control. A misspelt one does no harm: no
+ * baseline knows it, so that what is measured of it is not evaluable and its run is held.
+ */
+export function ensureMaterial(writing: Writing, { name, lot }: NamedMaterial): Promise<string> {
+  return ensure(
+    writing,
+    "material",
+    { name, lot },
+    (transaction) =>
+      transaction
+        .selectFrom("material")
+        .select("id")
+        .where("name", "=", name)
+        .where("lot", "is not distinct from", lot)
+        .executeTakeFirst(),
+    (transaction, id) =>
+      transaction.insertInto("material").values({ id, name, lot, use: "control", created_at: writing.at }).execute(),
+  );
+}
+
 /** A reagent and its lot, by which people know it. */
 export interface NamedLot {
   readonly reagent: string;

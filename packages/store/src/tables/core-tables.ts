@@ -200,6 +200,7 @@ export interface ChangeEventTable {
   pipeline_version_id: string | null;
   recorded_by: string | null;
   created_at: MomentOfNow;
+  number: GeneratedAlways<number>;
 }
 
 export interface EventTable {

@@ -181,6 +181,8 @@ export interface BaselineSeriesTable {
   mean: number | null;
   sd: number | null;
   reason: string | null;
+  limits: JsonOrNull;
+  excluded: JsonOrNull;
 }
 
 export interface RuleSetTable {
@@ -235,4 +237,6 @@ export interface VerdictTable {
   supersedes: string | null;
   superseded_at: MomentOrNull;
   comparison_id: string | null;
+  baseline_ids: string[] | null;
+  change_events_until: number | null;
 }

@@ -1,0 +1,97 @@
+import type { Tables } from "@touchstone/store";
+import { type Kysely, sql } from "kysely";
+import { ServerError } from "../error.ts";
+import { momentOut } from "../http/field-schemas.ts";
+import { toPage } from "../http/page.ts";
+import { readChartBaselines } from "./chart-limits.ts";
+import { type ChartLot, type ChartPointRow, chartPointsQuery } from "./chart-points.ts";
+import { type Chart, type ChartPoint, type ChartQuery, MOST_EVENTS } from "./schema.ts";
+
+/**
+ * All that a Levey-Jennings chart of a series shows: its latest points with their verdicts, limits with their periods,
+ * events and lots.
+ *
+ * @throws ServerError TS_NOT_FOUND when there is no such material.
+ */
+export async function leveyJennings(kysely: Kysely<Tables>, query: ChartQuery): Promise<Chart> {
+  const { material, analyte, level = null } = query;
+  const lots = await lotsOf(kysely, query);
+  const { exclusionOf, limits } = await readChartBaselines(kysely, lots, { analyte, level });
+  const { rows } = await chartPointsQuery(lots, query).execute(kysely);
+  const toPoint = ({ time, runId, runName, kind: _, assayId: __, ...row }: ChartPointRow): ChartPoint => ({
+    ...row,
+    run: { id: runId, name: runName },
+    time: momentOut(time),
+    excluded: exclusionOf(runName, row.materialLot),
+  });
+  const page = toPage(rows, query.limit, (row) => [row.time.toISOString(), row.measurementId], toPoint);
+  const shown = rows.slice(0, query.limit);
+  const points = page.items.reverse();
+  return {
+    material,
+    analyte,
+    level,
+    kind: rows[0]?.kind ?? null,
+    points,
+    next: page.next,
+    thinned: false,
+    limits,
+    ...(await eventsOf(kysely, lots, shown)),
+    lots: lotsOfPoints(material, points),
+  };
+}
+
+async function lotsOf(kysely: Kysely<Tables>, { material, materialLot }: ChartQuery): Promise<ChartLot[]> {
+  let rows = kysely.selectFrom("material").select(["id", "lot"]).where("name", "=", material);
+  if (materialLot !== undefined) rows = rows.where("lot", "=", materialLot);
+  const lots = await rows.execute();
+  if (lots.length > 0) return lots;
+  const what = materialLot === undefined ? material : `${material} of lot ${materialLot}`;
+  throw new ServerError("TS_NOT_FOUND", `there is no material ${what}`);
+}
+
+async function eventsOf(
+  kysely: Kysely<Tables>,
+  lots: readonly ChartLot[],
+  shown: readonly ChartPointRow[],
+): Promise<Pick<Chart, "events" | "moreEvents">> {
+  const [latest, earliest] = [shown[0], shown.at(-1)];
+  if (latest === undefined || earliest === undefined) return { events: [], moreEvents: false };
+  const assays = [...new Set(shown.flatMap(({ assayId }) => assayId ?? []))];
+  const rows = await kysely
+    .selectFrom("change_event")
+    .select(["id", "kind", "happened_at", "description", "assay_id", "instrument_id"])
+    .where("happened_at", ">=", earliest.time)
+    .where("happened_at", "<=", latest.time)
+    .where(sql<boolean>`(material_id is null or material_id = any(${lots.map(({ id }) => id)}::uuid[]))`)
+    .where(sql<boolean>`(assay_id is null or assay_id = any(${assays}::uuid[]))`)
+    .orderBy("happened_at", "desc")
+    .orderBy("id", "desc")
+    .limit(MOST_EVENTS + 1)
+    .execute();
+  const events = rows.slice(0, MOST_EVENTS).map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    time: momentOut(row.happened_at),
+    description: row.description,
+    assayId: row.assay_id,
+    instrumentId: row.instrument_id,
+  }));
+  return { events: events.reverse(), moreEvents: rows.length > MOST_EVENTS };
+}
+
+type Lot = Chart["lots"][number];
+
+function lotsOfPoints(material: string, points: readonly ChartPoint[]): Lot[] {
+  const lots = new Map<string, Lot>();
+  const count = (of: Lot["of"], name: string, lot: string | null, time: string) => {
+    const key = JSON.stringify([of, name, lot]);
+    const known = lots.get(key) ?? { of, name, lot, from: time, to: time, points: 0 };
+    lots.set(key, { ...known, to: time, points: known.points + 1 });
+  };
+  for (const { materialLot, reagentLot, time } of points) {
+    count("material", material, materialLot, time);
+    if (reagentLot !== null) count("reagent", reagentLot.reagent, reagentLot.lot, time);
+  }
+  return [...lots.values()];
+}
