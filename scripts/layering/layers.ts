@@ -9,7 +9,9 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   "@touchstone/ingest": ["@touchstone/formats", "@touchstone/model", "@touchstone/quality"],
   "@touchstone/charts": [],
   "@touchstone/store": ["@touchstone/model"],
+  "@touchstone/evidence": ["@touchstone/model", "@touchstone/store"],
   "@touchstone/server": [
+    "@touchstone/evidence",
     "@touchstone/ingest",
     "@touchstone/model",
     "@touchstone/statistics",
@@ -28,6 +30,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     "@touchstone/ingest",
     "@touchstone/charts",
     "@touchstone/store",
+    "@touchstone/evidence",
     "@touchstone/server",
     "@touchstone/client",
   ],

@@ -8,6 +8,7 @@ import { addConcordanceRoutes } from "./concordance/routes.ts";
 import type { ServerContext } from "./context.ts";
 import { addDispositionRoutes } from "./dispositions/routes.ts";
 import { addEventRoutes } from "./events/routes.ts";
+import { addEvidenceRoutes } from "./evidence/routes.ts";
 import { addHealthRoutes } from "./health/routes.ts";
 import type { Server } from "./http/route-schema.ts";
 import { addMeasurementRoutes } from "./measurements/routes.ts";
@@ -49,4 +50,5 @@ export function addRoutes(server: Server, context: ServerContext): void {
   addTruthSetRoutes(server, context);
   addEventRoutes(server, context);
   addAuditRoutes(server, context);
+  addEvidenceRoutes(server, context);
 }

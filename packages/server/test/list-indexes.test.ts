@@ -6,12 +6,14 @@ import type { Compilable, Kysely, RawBuilder } from "kysely";
 import { afterAll, beforeAll, describe, test } from "vitest";
 import { alertListQuery } from "../src/alerts/list-alerts.ts";
 import { artifactListQuery } from "../src/artifacts/list-artifacts.ts";
+import { auditListQuery } from "../src/audit/list-audit-events.ts";
 import { comparisonListQuery } from "../src/concordance/list-comparisons.ts";
 import { pointListQuery } from "../src/concordance/list-points.ts";
 import { stratumListQuery } from "../src/concordance/list-strata.ts";
 import { summaryQuery, thresholdCountsQuery } from "../src/concordance/summarise.ts";
 import { decisionListQuery } from "../src/dispositions/queries.ts";
 import { seriesQuery } from "../src/judging/score-segment.ts";
+import { sessionsQuery } from "../src/sessions/list-sessions.ts";
 import { taskListQuery } from "../src/tasks/list-tasks.ts";
 import { timelineKinds } from "../src/timeline/schema.ts";
 import { timelineQuery } from "../src/timeline/timeline-query.ts";
@@ -120,6 +122,28 @@ const decisions: Record<string, Query> = {
     decisionListQuery(kysely, largeRecordId("run", 5000), { limit, cursor: cursorOf(3) }),
 };
 
+const auditCursor = cursorOf("2026-01-15T08:00:00.000Z", 25_000);
+const auditTrail: Record<string, Query> = {
+  all: (kysely) => auditListQuery(kysely, { limit }),
+  "after one that was seen": (kysely) => auditListQuery(kysely, { limit, cursor: auditCursor }),
+  "of a record": (kysely) =>
+    auditListQuery(kysely, { limit, subjectKind: "run", subjectId: largeRecordId("run", 5000) }),
+  "of a kind of record": (kysely) => auditListQuery(kysely, { limit, subjectKind: "run", cursor: auditCursor }),
+  "of a kind of which there is none": (kysely) => auditListQuery(kysely, { limit, subjectKind: "none" }),
+  "of somebody": (kysely) => auditListQuery(kysely, { limit, actor: "person-3", cursor: auditCursor }),
+  "of nobody": (kysely) => auditListQuery(kysely, { limit, actor: "nobody" }),
+  "of an action": (kysely) => auditListQuery(kysely, { limit, action: "run.disposition" }),
+  "of an action that nobody took": (kysely) => auditListQuery(kysely, { limit, action: "none" }),
+  "of a time": (kysely) => auditListQuery(kysely, { limit, from: "2020-01-01T00:00:00Z", cursor: auditCursor }),
+  "of a time in which nothing was done": (kysely) =>
+    auditListQuery(kysely, { limit, from: "2000-01-01T00:00:00Z", before: "2001-01-01T00:00:00Z", actor: "person-3" }),
+};
+
+const sessions: Record<string, Query> = {
+  "of somebody": (kysely) =>
+    sessionsQuery(kysely, { limit, principalId: largeRecordId("principal", 2), cursor }, new Date()),
+};
+
 describe.runIf(databaseKinds.includes("postgresql"))("with more than a million rows", () => {
   let filled: TestDatabase;
 
@@ -139,6 +163,8 @@ describe.runIf(databaseKinds.includes("postgresql"))("with more than a million r
       alerts,
       "decisions about results": decisions,
       comparisons,
+      "the audit trail": auditTrail,
+      "sessions of people": sessions,
     }),
   )("indexes lead to %s", (_, queries) => {
     test.each(Object.entries(queries))("%s", async (_name, query) => {

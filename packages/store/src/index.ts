@@ -17,6 +17,7 @@ export { auditCanonicalText, auditHash } from "./audit/audit-hash.ts";
 export { fileAnchorSink } from "./audit/file-anchor-sink.ts";
 export { type AnchorObjects, objectAnchorSink } from "./audit/object-anchor-sink.ts";
 export { type AnchorReading, type RejectedAnchor, readAnchors } from "./audit/read-anchors.ts";
+export { readAuditRange } from "./audit/read-audit-rows.ts";
 export { type AuditVerification, type AuditVerifyOptions, verifyAudit } from "./audit/verify-audit.ts";
 export { type BackupContent, verifyBackup } from "./backup/backup-file.ts";
 export { createBackup } from "./backup/create-backup.ts";

@@ -78,6 +78,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./audit.ts"),
   },
   {
+    name: "evidence",
+    summary: "check the evidence bundle of a run, without the server",
+    load: () => import("./evidence.ts"),
+  },
+  {
     name: "export",
     summary: "write records as Parquet files for analysis, to a folder or S3",
     load: () => import("./export.ts"),

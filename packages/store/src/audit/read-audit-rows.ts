@@ -32,6 +32,17 @@ export async function* readAuditRows(
   }
 }
 
+/** The rows from number `first` up to and with number `last`, all at once. */
+export async function readAuditRange(
+  database: QueryExecutorProvider,
+  first: number,
+  last: number,
+): Promise<AuditRow[]> {
+  const rows: AuditRow[] = [];
+  for await (const window of readAuditRows(database, first, last)) rows.push(...window.rows);
+  return rows;
+}
+
 /** The rows of one number: one, unless the trail was tampered with. */
 export async function readAuditRow(database: QueryExecutorProvider, sequence: number): Promise<AuditRow | null> {
   const { rows } = await sql<AuditRecord>`
