@@ -1,7 +1,10 @@
 import type { Generated } from "kysely";
 import type { Json, Moment, MomentOfNow, MomentOrNull } from "./column-types.ts";
 
-/* Tables of 0004_quality.sql, 0007_alert_work.sql and 0015_disposition_decision.sql: what somebody has to look into, and what was done about it. */
+/*
+ * Tables of 0004_quality.sql, 0007_alert_work.sql, 0015_disposition_decision.sql and 0016_corrective_actions.sql: what
+ * somebody has to look into, what was done about it, and what became of results.
+ */
 
 export interface AlertTable {
   id: string;
@@ -86,6 +89,8 @@ export interface CorrectiveActionTable {
   verified_by: string | null;
   outcome: string | null;
   created_at: MomentOfNow;
+  done_by: string | null;
+  change_event_id: string | null;
 }
 
 export interface DispositionDecisionTable {
