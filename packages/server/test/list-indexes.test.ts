@@ -11,6 +11,7 @@ import { comparisonListQuery } from "../src/concordance/list-comparisons.ts";
 import { pointListQuery } from "../src/concordance/list-points.ts";
 import { stratumListQuery } from "../src/concordance/list-strata.ts";
 import { summaryQuery, thresholdCountsQuery } from "../src/concordance/summarise.ts";
+import { changeEventListQuery } from "../src/change-events/list-change-events.ts";
 import { decisionListQuery } from "../src/dispositions/queries.ts";
 import { seriesQuery } from "../src/judging/score-segment.ts";
 import { sessionsQuery } from "../src/sessions/list-sessions.ts";
@@ -116,6 +117,20 @@ const alerts: Record<string, Query> = {
   since: (kysely) => alertListQuery(kysely, { limit, since: "2026-06-01T00:00:00Z" }),
 };
 
+const changeEvents: Record<string, Query> = {
+  all: (kysely) => changeEventListQuery(kysely, { limit }),
+  "after one that was seen": (kysely) => changeEventListQuery(kysely, { limit, cursor }),
+  "of a kind": (kysely) => changeEventListQuery(kysely, { limit, kind: "corrective action" }),
+  "of an assay": (kysely) => changeEventListQuery(kysely, { limit, assayId: largeRecordId("assay", 3) }),
+  "of an instrument": (kysely) => changeEventListQuery(kysely, { limit, instrumentId: largeRecordId("instrument", 3) }),
+  "of some days": (kysely) =>
+    changeEventListQuery(kysely, {
+      limit,
+      happenedFrom: "2024-01-01T00:00:00Z",
+      happenedBefore: "2024-01-03T00:00:00Z",
+    }),
+};
+
 const decisions: Record<string, Query> = {
   "of a run": (kysely) => decisionListQuery(kysely, largeRecordId("run", 5000), { limit }),
   "of a run, after one that was seen": (kysely) =>
@@ -165,6 +180,7 @@ describe.runIf(databaseKinds.includes("postgresql"))("with more than a million r
       comparisons,
       "the audit trail": auditTrail,
       "sessions of people": sessions,
+      "change events": changeEvents,
     }),
   )("indexes lead to %s", (_, queries) => {
     test.each(Object.entries(queries))("%s", async (_name, query) => {

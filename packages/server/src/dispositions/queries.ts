@@ -1,6 +1,6 @@
 import type { Tables } from "@touchstone/store";
-import { type Kysely, type RawBuilder, sql } from "kysely";
-import type { Approval } from "../access/approval.ts";
+import type { Kysely } from "kysely";
+import { signatureOf } from "../access/signature-of.ts";
 import { momentOut, momentOutOrNull } from "../http/field-schemas.ts";
 import { readCursor, toPage } from "../http/page.ts";
 import { findRun } from "../runs/queries.ts";
@@ -22,20 +22,14 @@ export function selectDecisions(kysely: Kysely<Tables>) {
       "ended_at",
       "end_reason",
     ])
-    .select([signature("signature_id").as("first_signature"), signature("second_signature_id").as("second_signature")]);
+    .select([
+      signatureOf("signature_id").as("first_signature"),
+      signatureOf("second_signature_id").as("second_signature"),
+    ]);
 }
 
 /** A decision as it is read. */
 export type DecisionRow = Awaited<ReturnType<ReturnType<typeof selectDecisions>["executeTakeFirstOrThrow"]>>;
-
-function signature(column: string): RawBuilder<Approval | null> {
-  return sql<Approval | null>`(
-    select jsonb_build_object('principalId', principal_id, 'printedName', printed_name, 'meaning', meaning,
-      'method', method, 'recordSha256', record_sha256,
-      'signedAt', to_char(signed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
-    from signature where signature.id = ${sql.ref(column)}
-  )`;
-}
 
 /** A decision as answers show it. */
 export function toDecision(row: DecisionRow): Decision {
