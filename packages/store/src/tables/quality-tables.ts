@@ -2,7 +2,7 @@ import type { Generated } from "kysely";
 import type { Json, Moment, MomentOfNow, MomentOrNull } from "./column-types.ts";
 
 /*
- * Tables of 0004_quality.sql, 0007_alert_work.sql, 0015_disposition_decision.sql and 0016_corrective_actions.sql: what
+ * Tables of 0004_quality.sql, 0007_alert_work.sql, 0015_disposition_decision.sql and 0018_corrective_actions.sql: what
  * somebody has to look into, what was done about it, and what became of results.
  */
 
