@@ -5,6 +5,8 @@ import { postgresAvailable, toolAvailable } from "@touchstone/test-support";
 const PACKAGE_OF: Readonly<Record<string, string>> = {
   bcftools: "bcftools",
   bgzip: "tabix",
+  curl: "curl",
+  jq: "jq",
   postgres: "postgresql",
   samtools: "samtools",
   tabix: "tabix",

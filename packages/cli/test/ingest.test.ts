@@ -91,7 +91,7 @@ test("a comparison is recorded under a new run, once, however it is sent", async
   // What could not be judged has not passed.
   expect(again).toMatchObject({ exitCode: 1, err: "" });
   const [answer] = JSON.parse(again.out);
-  expect(answer).toMatchObject({ kind: "comparison", isNew: false, state: "not evaluable" });
+  expect(answer).toMatchObject({ kind: "comparison", isNew: false, state: "not evaluable", alerts: [] });
 });
 
 test("a comparison that cannot be recorded leaves its files and fails", async () => {
@@ -139,4 +139,12 @@ test("options about a record need one", async () => {
   const refused = await compare("c", "--assay", "germline");
   expect(refused).toMatchObject({ exitCode: 2, out: "" });
   expect(refused.err).toContain("--record is not given");
+});
+
+test("there are no alerts yet, and none to resolve", async () => {
+  expect((await touchstone("alerts", "list", "--run", "run-a")).out).toBe("There are no such alerts.\n");
+  const id = "01900000-0000-7000-8000-000000000000";
+  const missing = await touchstone("alerts", "resolve", id, "--reason", "none");
+  expect(missing).toMatchObject({ exitCode: 66, out: "" });
+  expect((await touchstone("alerts", "resolve", id)).err).toContain("--reason missing");
 });

@@ -58,6 +58,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./runs.ts"),
   },
   {
+    name: "alerts",
+    summary: "list, show, acknowledge and resolve alerts",
+    load: () => import("./alerts.ts"),
+  },
+  {
     name: "user",
     summary: "add people, and say what they may do",
     load: () => import("./user.ts"),

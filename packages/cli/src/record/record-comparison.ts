@@ -1,7 +1,7 @@
 import type { paths } from "@touchstone/client";
 import { importComparison, type ResultFile } from "@touchstone/ingest";
 import { type RunDescription, runToRecord } from "./new-run.ts";
-import type { Recorded } from "./recorded.ts";
+import { type Recorded, unresolvedAlerts } from "./recorded.ts";
 import type { Recording } from "./recording.ts";
 import type { NamedVersion } from "./run-options.ts";
 
@@ -48,6 +48,7 @@ export async function recordComparison(
     verdicts: data.verdicts
       .filter(({ supersededAt }) => supersededAt === null)
       .map(({ state, reason, sentence }) => ({ state, reason, sentence })),
+    alerts: await unresolvedAlerts(client, data.run.id),
   };
 }
 

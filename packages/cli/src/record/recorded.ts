@@ -1,5 +1,11 @@
+import type { paths, TouchstoneClient } from "@touchstone/client";
+import { listAll } from "../commands/api-command.ts";
+
 /** What something that was judged can be. */
 export type VerdictState = "in control" | "warning" | "out of control" | "not evaluable";
+
+/** An alert as lists show it. */
+export type Alert = paths["/api/v1/alerts"]["get"]["responses"]["200"]["content"]["application/json"]["items"][number];
 
 /** A verdict on what was recorded. */
 export interface RecordedVerdict {
@@ -19,10 +25,20 @@ export interface Recorded {
   /** Of all of it; null for what is not judged. */
   readonly state: VerdictState | null;
   readonly verdicts: readonly RecordedVerdict[];
+  /** Alerts about the run that nobody has resolved. */
+  readonly alerts: readonly Alert[];
 }
 
 /** Reasons that mean that nothing says how to judge, whatever was measured. */
 const WITHOUT_LIMITS = new Set(["no assay", "no thresholds"]);
+
+/** Alerts about a run that are open or acknowledged. */
+export async function unresolvedAlerts(client: TouchstoneClient, runId: string): Promise<Alert[]> {
+  const alerts = await listAll(1000, (query) =>
+    client.GET("/api/v1/alerts", { params: { query: { ...query, runId } } }),
+  );
+  return alerts.filter(({ status }) => status !== "resolved");
+}
 
 /** Why nothing was judged, where nothing says how to; null where something was judged or is not to be judged. */
 export function whyNotJudged({ verdicts }: Recorded): string | null {
@@ -41,15 +57,21 @@ export function failsOn(recorded: readonly Recorded[], threshold: "warning" | "r
 
 /** What was recorded and judged, in one line. */
 export function recordedLine(recorded: Recorded): string {
-  const { kind, run, isNew, state } = recorded;
+  const { kind, run, isNew, state, alerts } = recorded;
   const what = `${kind} of run ${run.name} ${isNew ? "recorded" : "was recorded before"}`;
   const cause = whyNotJudged(recorded);
-  return `${what}: ${cause === null ? (state ?? "not judged") : `nothing was judged. ${cause}`}`;
+  const judged = cause === null ? (state ?? "not judged") : `nothing was judged. ${cause}`;
+  const open = alerts.length === 0 ? "" : `; ${alerts.length} ${alerts.length === 1 ? "alert" : "alerts"} open`;
+  return `${what}: ${judged}${cause === null ? open : ""}`;
 }
 
-/** The same with every verdict that is not in control. */
+/** The same with every verdict that is not in control, and every alert. */
 export function recordedText(recorded: Recorded): string {
   const isJudged = whyNotJudged(recorded) === null;
   const verdicts = recorded.verdicts.filter(({ state }) => isJudged && state !== "in control");
-  return [recordedLine(recorded), ...verdicts.map(({ state, sentence }) => `  ${state}: ${sentence}`)].join("\n");
+  return [
+    recordedLine(recorded),
+    ...verdicts.map(({ state, sentence }) => `  ${state}: ${sentence}`),
+    ...recorded.alerts.map(({ id, subject, status }) => `  alert ${id} (${status}): ${subject}`),
+  ].join("\n");
 }
