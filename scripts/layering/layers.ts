@@ -48,6 +48,8 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     "@touchstone/statistics",
     "@touchstone/replicates",
     "@touchstone/quality",
+    "@touchstone/store",
+    "@touchstone/server",
     "@touchstone/test-support",
   ],
 };

@@ -18,6 +18,10 @@ export type {
   StratumKey,
   StratumRates,
 } from "./imported-comparison.ts";
+export { type NextflowTask, nextflowStatuses } from "./nextflow/nextflow-task.ts";
+export { type ReadTask, readTask } from "./nextflow/read-task.ts";
+export { type TailOptions, type TraceUpdate, tailTrace } from "./nextflow/tail-trace.ts";
+export { readTrace, type TraceTasks } from "./nextflow/trace-reader.ts";
 export { type Recognition, type ResultFormat, recogniseFormat, resultFormats } from "./recognise/recognise-format.ts";
 export { importReplicateStudy } from "./replicates/import-replicate-study.ts";
 export type { ImportedPair, ImportedReplicateStudy, ImportedVariant } from "./replicates/imported-replicate-study.ts";

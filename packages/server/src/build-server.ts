@@ -14,6 +14,7 @@ import { ProblemSchema } from "./http/problem-schema.ts";
 import type { Server } from "./http/route-schema.ts";
 import { compileValidator } from "./http/validation.ts";
 import { metrics } from "./metrics/metrics.ts";
+import { addTowerRoutes } from "./nextflow/tower-routes.ts";
 import { addRoutes } from "./routes.ts";
 
 const REQUEST_TIMEOUT = 120_000;
@@ -54,6 +55,8 @@ export async function buildServer(context: ServerContext, logging: Logging = fal
   await server.register(metrics, context);
   const addAll = async (prefixed: unknown) => addRoutes(prefixed as Server, context);
   await server.register(addAll, { prefix: `${settings.basePath}/api/v1` });
+  const addTower = async (prefixed: unknown) => addTowerRoutes(prefixed as Server, context);
+  await server.register(addTower, { prefix: `${settings.basePath}/tower` });
   await server.ready();
   return server;
 }

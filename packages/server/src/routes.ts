@@ -16,6 +16,7 @@ import type { Server } from "./http/route-schema.ts";
 import { addInstrumentRoutes } from "./instruments/routes.ts";
 import { addMaterialRoutes } from "./materials/routes.ts";
 import { addMeasurementRoutes } from "./measurements/routes.ts";
+import { addNextflowRoutes } from "./nextflow/routes.ts";
 import { addNonConformanceRoutes } from "./non-conformances/routes.ts";
 import { addOidcRoutes } from "./oidc/routes.ts";
 import { addPipelineVersionRoutes } from "./pipeline-versions/routes.ts";
@@ -47,6 +48,7 @@ export function addRoutes(server: Server, context: ServerContext): void {
   addConcordanceRoutes(server, context);
   addReproducibilityRoutes(server, context);
   addTaskRoutes(server, context);
+  addNextflowRoutes(server, context);
   addArtifactRoutes(server, context);
   addTimelineRoutes(server, context);
   addMeasurementRoutes(server, context);

@@ -91,6 +91,7 @@ export type {
   TruthSetTable,
 } from "./tables/core-tables.ts";
 export type { EventRemovalTable, ScheduledTaskTable } from "./tables/event-tables.ts";
+export type { NextflowRunTable } from "./tables/nextflow-tables.ts";
 export type {
   AlertAssignmentTable,
   AlertHistoryTable,

@@ -27,6 +27,7 @@ import type {
   TruthSetTable,
 } from "./tables/core-tables.ts";
 import type { EventRemovalTable, ScheduledTaskTable } from "./tables/event-tables.ts";
+import type { NextflowRunTable } from "./tables/nextflow-tables.ts";
 import type {
   AlertAssignmentTable,
   AlertHistoryTable,
@@ -113,6 +114,7 @@ export interface Tables {
   oidc_sign_in: OidcSignInTable;
   alert_assignment: AlertAssignmentTable;
   event_removal: EventRemovalTable;
+  nextflow_run: NextflowRunTable;
   sign_in_failure: SignInFailureTable;
   reauthentication: ReauthenticationTable;
   comparison_artifact: ComparisonArtifactTable;

@@ -2,6 +2,7 @@ import { escalateDueAlerts } from "../alerts/escalate-due-alerts.ts";
 import type { ServerContext } from "../context.ts";
 import { raiseExpiringLots, raiseOverdueControls } from "../due/raise-due-findings.ts";
 import { removeEvents } from "../events/remove-events.ts";
+import { failSilentRuns } from "../nextflow/fail-silent-runs.ts";
 import { endExpiredSessions } from "../sessions/end-expired-sessions.ts";
 import { forgetAnswers } from "../writing/forget-answers.ts";
 import { perform, type Writing } from "../writing/perform.ts";
@@ -17,6 +18,7 @@ export const tasks: readonly Task[] = [
   task("escalate alerts", escalateDueAlerts),
   task("find overdue controls", raiseOverdueControls),
   task("find expiring lots", (writing, { lotWarningDays }) => raiseExpiringLots(writing, lotWarningDays)),
+  task("fail silent runs", failSilentRuns),
   task("end sessions", endExpiredSessions),
   task("forget answers", forgetAnswers),
   task("remove events", (writing, { eventDays }) => removeEvents(writing, eventDays)),

@@ -2,6 +2,7 @@ import { newId, toJson } from "@touchstone/store";
 import { sql } from "kysely";
 import type { RunKey } from "../runs/queries.ts";
 import type { Writing } from "../writing/perform.ts";
+import { abortUnfinishedTasks } from "./abort-unfinished-tasks.ts";
 import { isNotEarlier, mergeStates, sameState, stateOf, type TaskState } from "./merge-reports.ts";
 import { countTasks, readTaskStates } from "./queries.ts";
 import type { TaskReport, TaskReportResult, TaskStatus } from "./schema.ts";
@@ -25,7 +26,7 @@ interface Written extends TaskState {
 
 /**
  * Adds what is reported of a run's tasks. Reports may come late, again and in any order: a later state is never overwritten
- * by an earlier one, which only adds what the later one does not say. Publishes `run.tasks-changed` with the number of
+ * by an earlier one, which only adds what the later one does not say. Of a run that has ended no task stays undone. Publishes `run.tasks-changed` with the number of
  * tasks by status.
  */
 export async function reportTasks(
@@ -43,10 +44,16 @@ export async function reportTasks(
   await insertTasks(writing, run.id, added);
   const changed = await updateTasks(writing, run.id, known);
   if (added.length + changed > 0) {
+    if (await hasEnded(writing, run)) await abortUnfinishedTasks(writing, run.id);
     const payload = { id: run.id, name: run.name, tasks: await countTasks(transaction, run.id) };
     writing.publish({ topic: "run.tasks-changed", recordKind: "run", recordId: run.id, payload });
   }
   return { added: added.length, changed, unchanged: written.length - added.length - changed };
+}
+
+async function hasEnded({ transaction }: Writing, run: RunKey): Promise<boolean> {
+  const row = await transaction.selectFrom("run").select("finished_at").where("id", "=", run.id).executeTakeFirst();
+  return row !== undefined && row.finished_at !== null;
 }
 
 function toWritten(kept: TaskState | undefined, [first, ...others]: readonly TaskReport[]): Written {

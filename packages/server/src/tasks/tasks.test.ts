@@ -169,6 +169,8 @@ describe.each(databaseKinds)("tasks on %s", (kind) => {
       ],
     });
     expect(await statusesNow()).toEqual(["aborted", "aborted", "completed", "completed", "failed", "cached"]);
+    await pipeline.post("/runs/killed/tasks", { tasks: [{ number: 7, process: "P", status: "submitted" }] });
+    expect((await statusesNow()).at(-1)).toBe("aborted");
   });
 
   test("what is wrong is named by its place", async () => {

@@ -80,7 +80,7 @@ describe.each(databaseKinds)("the timeline of a run on %s", (kind) => {
     const summariesOf = (...kinds: TimelineEntry["kind"][]) =>
       entries.filter((entry) => kinds.includes(entry.kind)).map(({ summary }) => summary);
     expect(summariesOf("verdicts")).toEqual(["1 verdict: out of control"]);
-    expect(summariesOf("run")).toEqual(["Added as queued", "Running", "Failed: out of memory"]);
+    expect(summariesOf("run")).toEqual(["Added as queued", "Running", "Proposed: held", "Failed: out of memory"]);
     const others = entries.filter((entry) => entry.kind !== "run" && entry.kind !== "verdicts");
     expect(others.map(({ at, summary }) => `${at.slice(11, 16)} ${summary}`)).toEqual([
       "09:02 Task 2 ALIGN (s1) started",
