@@ -268,6 +268,13 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     summary: "This Node.js cannot run Touchstone.",
     hint: 'Install Node 22.18 or newer, or add the npm package "node" beside Touchstone.',
   },
+  TS_NOT_CONFIGURED: {
+    exitCode: 2,
+    httpStatus: 409,
+    retryable: false,
+    summary: "The server lacks a setting that this needs.",
+    hint: "Set what the message names and start the server again.",
+  },
   TS_NOT_FOUND: {
     ...missingInput,
     summary: "There is no such record, or nothing at this address.",
@@ -434,6 +441,12 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     ...badData,
     summary: "The query has no such field to score its records by, or it holds no numbers.",
     hint: "Name QUAL, or a numeric field of the query's header, such as FORMAT/GQ, with --score-field.",
+  },
+  TS_SECRET_KEY_WRONG: {
+    ...usage,
+    summary:
+      "The key that encrypts secrets in the records cannot be used, or is another one than they were encrypted with.",
+    hint: "Give every server of these records the same 32 bytes in base64, in TOUCHSTONE_SECRET_KEY or the data folder's secret-key.",
   },
   TS_SERVER_ANSWER_INVALID: {
     exitCode: 65,

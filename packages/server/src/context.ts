@@ -1,5 +1,6 @@
 import type { Database, ObjectStore } from "@touchstone/store";
 import type { Anchoring } from "./audit/anchoring.ts";
+import type { MailSettings } from "./mail/settings.ts";
 import type { OidcSettings } from "./oidc/settings.ts";
 
 /** What the server works with and how it behaves. */
@@ -43,6 +44,12 @@ export interface ServerSettings {
   readonly lotWarningDays: number;
   /** Milliseconds between rounds of the scheduler. */
   readonly schedulerInterval: number;
+  /** Encrypts secrets in the records, 32 bytes; null: nothing can be kept that needs it. Never logged. */
+  readonly secretKey: Uint8Array | null;
+  /** Whether webhooks may be in this machine's network, and unencrypted. */
+  readonly allowPrivateWebhooks: boolean;
+  /** The server that sends e-mail; null: none is sent. */
+  readonly mail: MailSettings | null;
   /** Who may read `/metrics`: whoever shows a token with the scope read, or everybody on this machine. */
   readonly metricsAccess: "token" | "loopback";
 }
@@ -62,5 +69,8 @@ export const defaultSettings: Omit<ServerSettings, "touchstone"> = {
   eventDays: 30,
   lotWarningDays: 14,
   schedulerInterval: 60_000,
+  secretKey: null,
+  allowPrivateWebhooks: false,
+  mail: null,
   metricsAccess: "token",
 };

@@ -12,9 +12,11 @@ export {
   serverErrorCodes,
 } from "./error.ts";
 export type { Server } from "./http/route-schema.ts";
+export { type MailSettings, mailSettingsOf } from "./mail/settings.ts";
 export { type OidcSettings, oidcSettingsOf, type RoleMapping } from "./oidc/settings.ts";
 export { openApiDocument } from "./openapi-document.ts";
 export type { Background, BackgroundLog } from "./scheduler/scheduler.ts";
+export { loadSecretKey } from "./secrets/load-secret-key.ts";
 export { adminTokenFile, prepareFirstStart, requireSafeAddress } from "./start/first-start.ts";
 export { createToken, type TokenRequest } from "./tokens/create-token.ts";
 export { perform, type Writing } from "./writing/perform.ts";

@@ -8,12 +8,14 @@ import { addChartRoutes } from "./charts/routes.ts";
 import { addConcordanceRoutes } from "./concordance/routes.ts";
 import type { ServerContext } from "./context.ts";
 import { addCorrectiveActionRoutes } from "./corrective-actions/routes.ts";
+import { addDeliveryRoutes } from "./deliveries/routes.ts";
 import { addDispositionRoutes } from "./dispositions/routes.ts";
 import { addEventRoutes } from "./events/routes.ts";
 import { addEvidenceRoutes } from "./evidence/routes.ts";
 import { addHealthRoutes } from "./health/routes.ts";
 import type { Server } from "./http/route-schema.ts";
 import { addInstrumentRoutes } from "./instruments/routes.ts";
+import { addMailSubscriptionRoutes } from "./mail/routes.ts";
 import { addMaterialRoutes } from "./materials/routes.ts";
 import { addMeasurementRoutes } from "./measurements/routes.ts";
 import { addNextflowRoutes } from "./nextflow/routes.ts";
@@ -32,6 +34,7 @@ import { addTimelineRoutes } from "./timeline/routes.ts";
 import { addTokenRoutes } from "./tokens/routes.ts";
 import { addTruthSetRoutes } from "./truth-sets/routes.ts";
 import { addVerdictRoutes } from "./verdicts/routes.ts";
+import { addWebhookRoutes } from "./webhooks/routes.ts";
 
 /** Adds the routes of every resource. */
 export function addRoutes(server: Server, context: ServerContext): void {
@@ -67,4 +70,7 @@ export function addRoutes(server: Server, context: ServerContext): void {
   addEventRoutes(server, context);
   addAuditRoutes(server, context);
   addEvidenceRoutes(server, context);
+  addWebhookRoutes(server, context);
+  addMailSubscriptionRoutes(server, context);
+  addDeliveryRoutes(server, context);
 }

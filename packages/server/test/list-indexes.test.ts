@@ -1,9 +1,9 @@
 import type { Tables } from "@touchstone/store";
-import { migrate } from "@touchstone/store";
+import { migrate, newId, toJson } from "@touchstone/store";
 import { expectIndexed, fillLargeDatabase, largeDatabaseRows, largeRecordId } from "@touchstone/test-support";
 import { createTestDatabase, databaseKinds, type TestDatabase } from "@touchstone/test-support/databases";
-import type { Compilable, Kysely, RawBuilder } from "kysely";
-import { afterAll, beforeAll, describe, test } from "vitest";
+import { type Compilable, type Kysely, type RawBuilder, sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { alertListQuery } from "../src/alerts/list-alerts.ts";
 import { artifactListQuery } from "../src/artifacts/list-artifacts.ts";
 import { auditListQuery } from "../src/audit/list-audit-events.ts";
@@ -12,7 +12,10 @@ import { comparisonListQuery } from "../src/concordance/list-comparisons.ts";
 import { pointListQuery } from "../src/concordance/list-points.ts";
 import { stratumListQuery } from "../src/concordance/list-strata.ts";
 import { summaryQuery, thresholdCountsQuery } from "../src/concordance/summarise.ts";
+import { deliveryListQuery } from "../src/deliveries/list-deliveries.ts";
 import { decisionListQuery } from "../src/dispositions/queries.ts";
+import { controlSchedulesQuery } from "../src/due/find-overdue-controls.ts";
+import { eventsQuery } from "../src/events/read-events.ts";
 import { seriesQuery } from "../src/judging/score-segment.ts";
 import { sessionsQuery } from "../src/sessions/list-sessions.ts";
 import { taskListQuery } from "../src/tasks/list-tasks.ts";
@@ -159,6 +162,72 @@ const sessions: Record<string, Query> = {
     sessionsQuery(kysely, { limit, principalId: largeRecordId("principal", 2), cursor }, new Date()),
 };
 
+const deliveries: Record<string, Query> = {
+  all: (kysely) => deliveryListQuery(kysely, { limit }),
+  "after one that was seen": (kysely) => deliveryListQuery(kysely, { limit, cursor }),
+  "given up, which are few": (kysely) => deliveryListQuery(kysely, { limit, status: "dead" }),
+  "of a webhook": (kysely) => deliveryListQuery(kysely, { limit, webhookId: largeRecordId("webhook", 1), cursor }),
+  "of a webhook, given up": (kysely) =>
+    deliveryListQuery(kysely, { limit, webhookId: largeRecordId("webhook", 1), status: "dead" }),
+  "of an address, waiting": (kysely) =>
+    deliveryListQuery(kysely, {
+      limit,
+      mailSubscriptionId: largeRecordId("mail_subscription", 1),
+      status: "pending",
+    }),
+};
+
+const events: Record<string, Query> = {
+  "after a number": (kysely) => compilable(eventsQuery(15_000, limit), kysely),
+  "when there are none yet": (kysely) => compilable(eventsQuery(30_000, limit), kysely),
+};
+
+const clock: Record<string, Query> = {
+  "when controls were last measured": (kysely) =>
+    compilable(controlSchedulesQuery(new Date("2026-07-01T00:00:00Z")), kysely),
+};
+
+/** A baseline in effect of an assay in force, which measures materials 1, 5 and 9 and says how often. */
+async function watchControls(kysely: Kysely<Tables>): Promise<void> {
+  const interval = { value: 7, citation: "procedure 4" };
+  const materials = Array.from({ length: 6 }, (_, n) => `control-${n}`);
+  const analytes = [1, 2, 3].map((n) => ({ analyte: `analyte-${n}`, materials, controlIntervalDays: interval }));
+  const [assay, baseline] = [newId(), newId()];
+  const at = "2017-01-01T00:00:00Z";
+  await kysely
+    .insertInto("assay")
+    .values({
+      id: assay,
+      name: "assay-1",
+      version: 9,
+      status: "approved",
+      approved_at: at,
+      content_sha256: "0".repeat(64),
+      document: toJson({ analytes }),
+    })
+    .execute();
+  await kysely
+    .insertInto("baseline")
+    .values({
+      id: baseline,
+      name: "watched",
+      version: 1,
+      assay_id: assay,
+      status: "approved",
+      approved_at: at,
+      effective_from: at,
+      established_at: at,
+      content_sha256: "0".repeat(64),
+      document: "{}",
+    })
+    .execute();
+  await sql`
+    insert into baseline_series (id, baseline_id, material_id, analyte, level, kind, scale, n, mean, sd)
+    select gen_random_uuid(), ${baseline}, id::uuid, 'analyte-' || n, case n when 3 then 'low' end, 'vaf', 'raw', 20, 0.3, 0.1
+    from unnest(${[1, 5, 9].map((n) => largeRecordId("material", n))}::text[]) as material (id)
+    cross join generate_series(1, 3) n`.execute(kysely);
+}
+
 describe.runIf(databaseKinds.includes("postgresql"))("with more than a million rows", () => {
   let filled: TestDatabase;
 
@@ -166,6 +235,7 @@ describe.runIf(databaseKinds.includes("postgresql"))("with more than a million r
     filled = await createTestDatabase("postgresql");
     await migrate(filled.database);
     await fillLargeDatabase(filled.database.kysely);
+    await watchControls(filled.database.kysely);
   });
 
   afterAll(() => filled.remove());
@@ -181,6 +251,9 @@ describe.runIf(databaseKinds.includes("postgresql"))("with more than a million r
       "the audit trail": auditTrail,
       "sessions of people": sessions,
       "change events": changeEvents,
+      "messages to webhooks and by e-mail": deliveries,
+      events,
+      "what the clock asks": clock,
     }),
   )("indexes lead to %s", (_, queries) => {
     test.each(Object.entries(queries))("%s", async (_name, query) => {
@@ -195,4 +268,9 @@ describe.runIf(databaseKinds.includes("postgresql"))("with more than a million r
       await expectIndexed(kysely, query(kysely).compile(), { rowsRead, page: rowsRead });
     },
   );
+  test("the last measurement of every control is found", async () => {
+    const { rows } = await controlSchedulesQuery(new Date("2026-07-01T00:00:00Z")).execute(filled.database.kysely);
+    const last = rows.map((row) => (row as { last_measured_at: Date }).last_measured_at.toISOString().slice(0, 10));
+    expect(last).toEqual(Array(9).fill("2026-06-30"));
+  });
 });

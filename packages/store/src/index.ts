@@ -90,6 +90,7 @@ export type {
   SignatureTable,
   TruthSetTable,
 } from "./tables/core-tables.ts";
+export type { DeliveryTable, MailSubscriptionTable, WebhookTable } from "./tables/delivery-tables.ts";
 export type { EventRemovalTable, ScheduledTaskTable } from "./tables/event-tables.ts";
 export type { NextflowRunTable } from "./tables/nextflow-tables.ts";
 export type {

@@ -26,6 +26,7 @@ import type {
   SignatureTable,
   TruthSetTable,
 } from "./tables/core-tables.ts";
+import type { DeliveryTable, MailSubscriptionTable, WebhookTable } from "./tables/delivery-tables.ts";
 import type { EventRemovalTable, ScheduledTaskTable } from "./tables/event-tables.ts";
 import type { NextflowRunTable } from "./tables/nextflow-tables.ts";
 import type {
@@ -121,4 +122,7 @@ export interface Tables {
   replicate_study_artifact: ReplicateStudyArtifactTable;
   scheduled_task: ScheduledTaskTable;
   disposition_decision: DispositionDecisionTable;
+  webhook: WebhookTable;
+  mail_subscription: MailSubscriptionTable;
+  delivery: DeliveryTable;
 }

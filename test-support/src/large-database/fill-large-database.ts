@@ -13,6 +13,7 @@ export const largeDatabaseRows = {
   audit_event: 50_000,
   alert: 20_000,
   artifact: 40_000,
+  delivery: 40_000,
 } as const;
 
 /** Records that `largeRecordId` names, each by its number from 1. */
@@ -41,6 +42,9 @@ const recordPrefixes = {
   artifact: 20,
   change_event: 21,
   disposition_decision: 22,
+  webhook: 23,
+  mail_subscription: 24,
+  delivery: 25,
 } as const;
 
 /** Id of the record of that number, from 1, in the database that `fillLargeDatabase` fills. */

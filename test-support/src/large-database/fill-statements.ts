@@ -11,7 +11,8 @@ type RowCounts = Readonly<
     | "verdict"
     | "event"
     | "alert"
-    | "artifact",
+    | "artifact"
+    | "delivery",
     number
   >
 >;
@@ -21,7 +22,7 @@ const PERFORMED_AT = "timestamptz '2026-06-30 12:00+00' - (100000 - n) * interva
 
 /** One statement for each table but the audit trail's. `n` counts the rows of a table from 1. */
 export function fillStatements(rows: RowCounts): readonly string[] {
-  return [...people, ...laboratory, ...runs(rows), ...results(rows), ...quality(rows)];
+  return [...people, ...laboratory, ...runs(rows), ...results(rows), ...quality(rows), ...messages(rows)];
 }
 
 const people = [
@@ -180,6 +181,27 @@ function quality(rows: RowCounts): string[] {
       select gen_random_uuid(), id, 1, run_id, 'first', now(), 'a sentence', '{}' from alert`,
     `insert into alert_history (alert_id, number, action, level)
       select pg_temp.record_id('alert', n), 1, 'raised', 0 from generate_series(1, ${rows.alert}) n`,
+  ];
+}
+
+/** Nearly all were delivered; the last few wait, and one in 400 was given up. */
+function messages(rows: RowCounts): string[] {
+  return [
+    `insert into webhook (id, url, topics, secret, created_by)
+      select pg_temp.record_id('webhook', n), 'https://example.org/' || n, '{run.*}', 'sealed', pg_temp.record_id('principal', 1)
+      from generate_series(1, 3) n`,
+    `insert into mail_subscription (id, address, kinds, created_by)
+      select pg_temp.record_id('mail_subscription', n), n || '@example.org', '{due}', pg_temp.record_id('principal', 1)
+      from generate_series(1, 2) n`,
+    `insert into delivery (id, webhook_id, mail_subscription_id, event_number, topic, event, status, attempts, created_at,
+        next_attempt_at, delivered_at, failure)
+      select pg_temp.record_id('delivery', n), case when n % 4 > 0 then pg_temp.record_id('webhook', n % 4) end,
+        case when n % 4 = 0 then pg_temp.record_id('mail_subscription', 1 + n / 4 % 2) end, n, 'run.changed', '{}', status, 1, at,
+        case status when 'pending' then at end, case status when 'delivered' then at end,
+        case status when 'dead' then 'the receiver answered 500' end
+      from generate_series(1, ${rows.delivery}) n
+      cross join lateral (select timestamptz '2026-06-30 12:00+00' - (${rows.delivery} - n) * interval '125 minutes' as at,
+        case when n > ${rows.delivery - 20} then 'pending' when n % 400 = 1 then 'dead' else 'delivered' end as status) s`,
   ];
 }
 

@@ -11,6 +11,7 @@ interface ServeArguments extends DatabaseArguments {
   readonly port: number;
   readonly basePath: string;
   readonly trustedProxy?: readonly string[];
+  readonly allowPrivateWebhooks?: boolean;
   readonly publicUrl?: string;
   readonly anchor?: string;
   readonly anchorKey?: string;
@@ -34,6 +35,7 @@ export function define(command: Command, context: CommandContext): void {
     .option("--anchor <place>", "file or s3://bucket/prefix for signed anchors of its end (default: in the folder)")
     .option("--anchor-key <file>", "private key of the anchors, made on first use (default: in the folder)")
     .optionsGroup("How it runs:")
+    .option("--allow-private-webhooks", "let webhooks be on this machine or in its network, and unencrypted")
     .option("--json", "print the address as JSON")
     .addOption(new Option("--log-format <format>", "warnings and errors").choices(["text", "json"]).default("text"))
     .action((values: ServeArguments) => runServe(values, context));
@@ -41,7 +43,8 @@ export function define(command: Command, context: CommandContext): void {
 
 async function runServe(values: ServeArguments, { environment }: CommandContext): Promise<void> {
   const { openLocalServer } = await import("../server/local-server.ts");
-  const { oidcSettingsOf, prepareFirstStart, requireSafeAddress, startBackground } = await import("@touchstone/server");
+  const { loadSecretKey, mailSettingsOf, oidcSettingsOf, prepareFirstStart, requireSafeAddress, startBackground } =
+    await import("@touchstone/server");
   const { dataFolderPaths } = await import("@touchstone/store");
   const source = databaseSource(values);
   const dataFolder = "dataFolder" in source ? source.dataFolder : null;
@@ -51,6 +54,9 @@ async function runServe(values: ServeArguments, { environment }: CommandContext)
     trustedProxies: values.trustedProxy ?? [],
     publicUrl: values.publicUrl ?? null,
     oidc: oidcSettingsOf(process.env),
+    secretKey: loadSecretKey(process.env, dataFolder),
+    allowPrivateWebhooks: values.allowPrivateWebhooks === true,
+    mail: mailSettingsOf(process.env),
     secureCookies: values.publicUrl?.startsWith("https:") ?? !LOOPBACK.has(values.host),
     anchors: anchorPlace(values.anchor, values.anchorKey, dataFolder),
     log: true,

@@ -1,4 +1,4 @@
-import type { OidcSettings, Server, ServerContext } from "@touchstone/server";
+import type { MailSettings, OidcSettings, Server, ServerContext } from "@touchstone/server";
 import type { FolderSource, PostgresSource } from "@touchstone/store";
 import { readVersion } from "../version.ts";
 import { type AnchorPlace, openAnchors } from "./anchors.ts";
@@ -22,6 +22,9 @@ export interface LocalServerOptions {
   readonly secureCookies?: boolean;
   /** Where the end of the audit trail is anchored at intervals and after every signature; nowhere unless given. */
   readonly anchors?: AnchorPlace | null;
+  readonly secretKey?: Uint8Array | null;
+  readonly allowPrivateWebhooks?: boolean;
+  readonly mail?: MailSettings | null;
   /** Whether requests are logged on standard error, as NDJSON. */
   readonly log?: boolean;
 }

@@ -30,7 +30,7 @@ export async function findOverdueControls(kysely: Kysely<Tables>, now: Date): Pr
 
 /**
  * Every series of an approved baseline in effect whose assay, in the version in force, says how often it is measured, with
- * the last measurement that a run of that assay made. A series without level is looked for apart: an index finds the last
+ * the last measurement since then that a run of that assay made. A series without level is looked for apart: an index finds the last
  * of either kind at once.
  */
 export function controlSchedulesQuery(now: Date) {
@@ -69,6 +69,7 @@ function lastMeasurement(hasLevel: ReturnType<typeof sql>) {
     join assay as measuring on measuring.id = run.assay_id and measuring.name = assay.name
     where measurement.material_id = series.material_id and measurement.analyte = series.analyte and ${hasLevel}
       and measurement.superseded_at is null
+      and measurement.measured_at >= greatest(baseline.effective_from, baseline.approved_at)
     order by measurement.measured_at desc limit 1`;
 }
 

@@ -1,5 +1,5 @@
-import type { Tables } from "@touchstone/store";
-import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { EventTable, Tables } from "@touchstone/store";
+import { type Kysely, type RawBuilder, type Selectable, sql } from "kysely";
 import { momentOut } from "../http/field-schemas.ts";
 import type { Event, Reset } from "./schema.ts";
 
@@ -48,7 +48,8 @@ export async function lastEventNumber(kysely: Kysely<Tables>): Promise<number> {
   return rows[0]?.last ?? 0;
 }
 
-function toEvent(row: Row & { readonly number: number }): Event {
+/** An event as those who watch are told. */
+export function toEvent(row: Selectable<EventTable>): Event {
   return {
     number: row.number,
     topic: row.topic,

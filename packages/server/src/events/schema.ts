@@ -19,10 +19,14 @@ export const ResetSchema = Type.Object({
   continuesAfter: Type.Integer({ minimum: 0, description: "The events that follow come after this number." }),
 });
 
-const TopicsSchema = Type.Array(Type.String({ pattern: "^[a-z][a-z-]*(\\.[a-z][a-z-]*)*(\\.\\*)?$", maxLength: 100 }), {
-  maxItems: 50,
-  description: "Only these: `run.created`, or `run.*` for all that begin so. Repeat it for several.",
-});
+/** Which topics somebody wants to be told of. */
+export const TopicsSchema = Type.Array(
+  Type.String({ pattern: "^[a-z][a-z-]*(\\.[a-z][a-z-]*)*(\\.\\*)?$", maxLength: 100 }),
+  {
+    maxItems: 50,
+    description: "Only these: `run.created`, or `run.*` for all that begin so. Repeat it for several.",
+  },
+);
 const NumberSchema = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
 
 /** What the stream takes. */

@@ -58,6 +58,18 @@ export const recordCounts: readonly Count[] = [
       where holder = ${processName}`,
   },
   {
+    name: "touchstone_deliveries",
+    help: "Messages to webhooks and by e-mail, of the days that they are kept",
+    labels: ["channel", "status"],
+    isLarge: true,
+    query: sql`
+      select channel, each.status, count(delivery.id) as count
+      from (values ('webhook'), ('e-mail')) as channels (channel)
+      cross join unnest(array['pending', 'delivered', 'dead']) as each (status)
+      left join delivery on delivery.status = each.status and (webhook_id is null) = (channel = 'e-mail')
+      group by channel, each.status`,
+  },
+  {
     name: "touchstone_alerts",
     help: "Alerts that are not resolved, by level of escalation",
     labels: ["status", "level"],

@@ -1,5 +1,6 @@
 import { escalateDueAlerts } from "../alerts/escalate-due-alerts.ts";
 import type { ServerContext } from "../context.ts";
+import { removeDeliveries } from "../deliveries/remove-deliveries.ts";
 import { raiseExpiringLots, raiseOverdueControls } from "../due/raise-due-findings.ts";
 import { removeEvents } from "../events/remove-events.ts";
 import { failSilentRuns } from "../nextflow/fail-silent-runs.ts";
@@ -21,6 +22,7 @@ export const tasks: readonly Task[] = [
   task("fail silent runs", failSilentRuns),
   task("end sessions", endExpiredSessions),
   task("forget answers", forgetAnswers),
+  task("remove deliveries", (writing, { eventDays }) => removeDeliveries(writing, eventDays)),
   task("remove events", (writing, { eventDays }) => removeEvents(writing, eventDays)),
 ];
 

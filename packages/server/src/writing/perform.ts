@@ -2,6 +2,10 @@ import { appendAuditEvent, inTransaction, type Tables, takeAuditTurn, toJson } f
 import type { Transaction } from "kysely";
 import type { Caller } from "../access/caller.ts";
 import type { ServerContext } from "../context.ts";
+import { enqueueDeliveries } from "../deliveries/enqueue-deliveries.ts";
+import { toEvent } from "../events/read-events.ts";
+import type { Event } from "../events/schema.ts";
+import { batchesOf } from "./batches-of.ts";
 import { signaturesIn } from "./signed-in-transaction.ts";
 
 /** What a use case did, for the audit trail. */
@@ -56,14 +60,15 @@ export async function perform<T>(
     const recorded: Recorded[] = [];
     const published: Published[] = [];
     const actor = caller?.name ?? SYSTEM_ACTOR;
+    const at = now();
     const result = await work({
       transaction,
       actor,
-      at: now(),
+      at,
       record: (event) => recorded.push(event),
       publish: (event) => published.push(event),
     });
-    await publishEvents(transaction, published);
+    await publishEvents(transaction, published, at);
     for (const event of recorded) await appendAuditEvent(transaction, { actor, ...event });
     const signatures = signaturesIn(transaction);
     for (const signature of signatures) {
@@ -76,10 +81,17 @@ export async function perform<T>(
   return result;
 }
 
-async function publishEvents(transaction: Transaction<Tables>, published: readonly Published[]): Promise<void> {
-  if (published.length === 0) return;
-  const rows = published.map(({ topic, recordKind, recordId, payload }) => {
-    return { topic, record_kind: recordKind, record_id: recordId, payload: toJson(payload) };
-  });
-  await transaction.insertInto("event").values(rows).execute();
+async function publishEvents(
+  transaction: Transaction<Tables>,
+  published: readonly Published[],
+  at: Date,
+): Promise<void> {
+  const events: Event[] = [];
+  for (const batch of batchesOf(published)) {
+    const rows = batch.map(({ topic, recordKind, recordId, payload }) => {
+      return { topic, record_kind: recordKind, record_id: recordId, payload: toJson(payload), created_at: at };
+    });
+    events.push(...(await transaction.insertInto("event").values(rows).returningAll().execute()).map(toEvent));
+  }
+  if (events.length > 0) await enqueueDeliveries(transaction, events, at);
 }
