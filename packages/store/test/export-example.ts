@@ -174,7 +174,7 @@ async function insertVerdicts(kysely: Kysely<Tables>, core: Core, measurement: s
     .execute();
   const stratum = await kysely
     .selectFrom("comparison_stratum")
-    .select("id")
+    .select(["id", "comparison_id"])
     .where("variant_type", "=", "SNP")
     .executeTakeFirstOrThrow();
   const common = { sentence: 'a "sentence"\nof two lines', inputs_sha256: exampleSha256("0"), touchstone: "0.1.0" };
@@ -195,6 +195,7 @@ async function insertVerdicts(kysely: Kysely<Tables>, core: Core, measurement: s
       {
         id: newId(),
         run_id: core.run,
+        comparison_id: stratum.comparison_id,
         comparison_stratum_id: stratum.id,
         state: "warning",
         threshold_id: threshold,
