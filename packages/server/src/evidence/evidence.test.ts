@@ -24,6 +24,14 @@ describe.each(databaseKinds)("the evidence of a run on %s", (kind) => {
   let context: ServerContext;
   let server: Server;
   let runId: string;
+  /** The bundle when there was nothing but the run. */
+  let bare: Uint8Array;
+
+  const download = async (run = runId) => {
+    const answer = await server.inject({ url: `/api/v1/runs/${run}/evidence`, headers: await auditor.headers() });
+    expect(answer.statusCode, answer.body.slice(0, 500)).toBe(200);
+    return answer;
+  };
 
   beforeAll(async () => {
     opened = await createTestServer(kind);
@@ -44,6 +52,7 @@ describe.each(databaseKinds)("the evidence of a run on %s", (kind) => {
       performedAt: AT.toISOString(),
     });
     runId = run.json().id;
+    bare = (await download()).rawPayload;
     await addResults(context, runId);
     await pipeline.post("/runs", { name: "somebody else's run" });
     await signRun(context, auditor.principalId, runId);
@@ -55,12 +64,6 @@ describe.each(databaseKinds)("the evidence of a run on %s", (kind) => {
     await opened.remove();
     rmSync(folder, { recursive: true });
   });
-
-  const download = async (run = runId) => {
-    const answer = await server.inject({ url: `/api/v1/runs/${run}/evidence`, headers: await auditor.headers() });
-    expect(answer.statusCode, answer.body.slice(0, 500)).toBe(200);
-    return answer;
-  };
 
   const fileOf = (bytes: Uint8Array, name: string) => Buffer.from(unzipSync(bytes)[name] ?? []).toString("utf8");
 
@@ -75,6 +78,12 @@ describe.each(databaseKinds)("the evidence of a run on %s", (kind) => {
     const verification = verifyEvidenceBundle(answer.rawPayload, { publicKeys: [publicKey] });
     expect(verification.checks.filter(({ state }) => state !== "passed")).toEqual([]);
     expect(verification).toMatchObject({ proven: true, run: { id: runId, name: "2026-02-28 <HG002>" } });
+  });
+
+  test("a run of which nothing is known yet has evidence too", () => {
+    expect(verifyEvidenceBundle(bare)).toMatchObject({ holds: true, run: { id: runId } });
+    const { rows } = JSON.parse(fileOf(bare, "audit.json"));
+    expect(rows.map(({ action }: { action: string }) => action)).toContain("run.create");
   });
 
   test("what it holds is what the records say, superseded verdicts too", async () => {

@@ -7,10 +7,12 @@ const FARTHEST = 500;
 
 /** Signatures under the records with these ids. */
 export async function gatherSignatures(kysely: Kysely<Tables>, ids: readonly string[]): Promise<EvidenceSignature[]> {
+  const kinds = await kindsIn(kysely, "signature", "record_kind");
+  if (kinds.length === 0) return [];
   const rows = await kysely
     .selectFrom("signature")
     .selectAll()
-    .where("record_kind", "in", await kindsIn(kysely, "signature", "record_kind"))
+    .where("record_kind", "in", kinds)
     .where("record_id", "in", ids)
     .orderBy("signed_at")
     .orderBy("id")
@@ -34,10 +36,12 @@ export async function gatherTrail(
   ids: readonly string[],
   anchors: readonly AuditAnchor[],
 ): Promise<EvidenceAudit> {
+  const kinds = await kindsIn(kysely, "audit_event", "subject_kind");
+  if (kinds.length === 0) return { rows: [], about: [], anchors: [] };
   const found = await kysely
     .selectFrom("audit_event")
     .select("sequence")
-    .where("subject_kind", "in", await kindsIn(kysely, "audit_event", "subject_kind"))
+    .where("subject_kind", "in", kinds)
     .where("subject_id", "in", ids)
     .orderBy("sequence")
     .execute();
