@@ -1,4 +1,4 @@
-import { contentHash } from "@touchstone/quality";
+import { createHash } from "node:crypto";
 import { newId, type Tables } from "@touchstone/store";
 import { type Kysely, sql } from "kysely";
 import { type FieldProblem, ServerError } from "../error.ts";
@@ -35,11 +35,10 @@ export async function addMeasurements(
   const changed = [...added, ...corrected];
   if (changed.length > 0) {
     await insertMeasurements(writing, changed);
-    const sha256 = contentHash(changed.map(({ id: _, ...content }) => ({ ...content })));
     writing.record({
       action: "measurements.add",
       subject: { kind: "run", id: run.id },
-      new: { added: added.length, corrected: corrected.length, sha256 },
+      new: { added: added.length, corrected: corrected.length, sha256: hashOf(changed) },
       ...(supersede === undefined ? {} : { reason: supersede.reason.trim() }),
     });
     const payload = { id: run.id, name: run.name, added: added.length, corrected: corrected.length };
@@ -48,6 +47,13 @@ export async function addMeasurements(
     if (!run.isImported) await judgeControls(writing, { runId: run.id, analytes }, touchstone);
   }
   return { status: changed.length > 0 ? 201 : 200, body: await measuredRun(transaction, run) };
+}
+
+/** SHA-256 of what is stored, a line of JSON each. */
+function hashOf(rows: readonly MeasurementRow[]): string {
+  const hash = createHash("sha256");
+  for (const row of rows) hash.update(`${JSON.stringify(row)}\n`);
+  return hash.digest("hex");
 }
 
 interface MeasuredIn {
