@@ -22,6 +22,8 @@ export interface Anchoring {
   readonly key: AnchorKey;
   /** Anchors the end soon, without anybody waiting for it. */
   request(): void;
+  /** Anchors the end now; resolves when that is done, or has failed. */
+  anchor(): Promise<void>;
   /** All anchors that are kept, checked. */
   read(): Promise<AnchorReading>;
   /** Anchors the end once more and stops. */
@@ -42,6 +44,7 @@ export function startAnchoring({ database }: Pick<ServerContext, "database">, op
   return {
     key,
     request: () => void anchor(),
+    anchor,
     read: () => readAnchors(sink, [key.publicKey, ...earlierKeys]),
     stop: () => {
       stop();

@@ -13,11 +13,12 @@ import {
 import { gatherSignatures, gatherTrail } from "./gather-trail.ts";
 import { idsIn } from "./record.ts";
 
-/** All that a run's results rest on, as of one moment. @throws ServerError TS_NOT_FOUND. */
+/** All that a run's results rest on, as of one moment; its part of the audit trail is anchored before. @throws ServerError TS_NOT_FOUND. */
 export async function gatherEvidence(
   { database, anchoring, settings }: ServerContext,
   idOrName: string,
 ): Promise<EvidenceContent> {
+  await anchoring?.anchor();
   const anchors = (await anchoring?.read())?.anchors ?? [];
   const reading = database.kysely.transaction().setIsolationLevel("repeatable read").setAccessMode("read only");
   return reading.execute(async (kysely) => {
