@@ -19,6 +19,8 @@ export interface ReplicaOptions {
   /** Folder of files. */
   readonly objects: string;
   readonly settings?: object;
+  /** In base64; none unless given. */
+  readonly secretKey?: string;
 }
 
 /** Starts a server over records that other servers may use as well. */

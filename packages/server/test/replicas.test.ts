@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +10,7 @@ import { createToken } from "../src/tokens/create-token.ts";
 import { perform } from "../src/writing/perform.ts";
 import { openEventClient } from "./event-client.ts";
 import { type Replica, type ReplicaOptions, startReplica } from "./replica.ts";
+import { startWebhookReceiver } from "./webhook-receiver.ts";
 
 const PATIENCE = { timeout: 100_000 };
 /** Processes start slowly on a busy machine. */
@@ -28,12 +30,13 @@ describe.runIf(postgresAvailable())("several servers on one PostgreSQL", () => {
     const name = "pipeline";
     await database.kysely.insertInto("principal").values({ id, kind: "service", name, printed_name: name }).execute();
     const { token } = await perform({ database, now: () => new Date() }, { name }, (writing) =>
-      createToken(writing, { principalId: id, name: "test", scopes: ["read", "ingest"] }),
+      createToken(writing, { principalId: id, name: "test", scopes: ["read", "ingest", "admin"] }),
     );
     await database.close();
     headers = { authorization: `Bearer ${token}` };
     const objects = mkdtempSync(join(tmpdir(), "touchstone-objects-"));
-    options = { source, objects, settings: { eventHeartbeat: 100, schedulerInterval: 100 } };
+    const settings = { eventHeartbeat: 100, schedulerInterval: 100, allowPrivateWebhooks: true };
+    options = { source, objects, settings, secretKey: randomBytes(32).toString("base64") };
   });
 
   afterAll(async () => {
@@ -41,14 +44,16 @@ describe.runIf(postgresAvailable())("several servers on one PostgreSQL", () => {
     rmSync(options.objects, { recursive: true });
   });
 
-  async function addRun(address: string, name: string): Promise<void> {
-    const answer = await fetch(`${address}/runs`, {
+  async function post(address: string, body: object): Promise<void> {
+    const answer = await fetch(address, {
       method: "POST",
       headers: { ...headers, "content-type": "application/json" },
-      body: JSON.stringify({ name }),
+      body: JSON.stringify(body),
     });
     expect(answer.status).toBe(201);
   }
+
+  const addRun = (address: string, name: string) => post(`${address}/runs`, { name });
 
   const names = (client: { messages: { data: unknown }[] }) =>
     client.messages.map(({ data }) => ((data as Event).payload as { name: string }).name);
@@ -103,5 +108,22 @@ describe.runIf(postgresAvailable())("several servers on one PostgreSQL", () => {
     expect(await leaders(others)).toHaveLength(1);
     await client.close();
     expect(await Promise.all(others.map((replica) => replica.stop()))).toEqual([0]);
+  });
+
+  test("each message to a webhook is delivered by one of them, once", LIMIT, async () => {
+    const [receiver, ...replicas] = await Promise.all([
+      startWebhookReceiver(),
+      startReplica(options),
+      startReplica(options),
+    ]);
+    const [first, second] = replicas;
+    await post(`${first.address}/webhooks`, { url: receiver.url, topics: ["run.created"] });
+    const names = Array.from({ length: 40 }, (_, n) => `told ${n}`);
+    await Promise.all(names.map((name, n) => addRun((n % 2 === 0 ? first : second).address, name)));
+    await vi.waitFor(() => expect(receiver.messages.length).toBeGreaterThanOrEqual(names.length), PATIENCE);
+    expect(await Promise.all(replicas.map((replica) => replica.stop()))).toEqual([0, 0]);
+    const told = receiver.messages.map(({ body }) => JSON.parse(body).data.payload.name);
+    expect(told.toSorted()).toEqual(names.toSorted());
+    await receiver.close();
   });
 });
