@@ -26,9 +26,9 @@ export const recordCounts: readonly Count[] = [
     labels: ["disposition"],
     isLarge: true,
     query: sql`
-      select disposition, count(run.id) as count
+      select disposition, coalesce(count, 0) as count
       from unnest(array['released', 'held', 'rejected', 'repeat']) as each (disposition)
-      left join run using (disposition) group by disposition`,
+      left join (select disposition, count(*) as count from run group by disposition) as counted using (disposition)`,
   },
   {
     name: "touchstone_verdicts",
