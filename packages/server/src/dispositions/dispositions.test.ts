@@ -402,13 +402,16 @@ describe.each(databaseKinds)("dispositions on %s", (kind) => {
               .values({ id, run_id: runId, kind: "vcf", uri: id, sha256: exampleSha256(id), size_bytes: 1 })
               .execute();
           } else if (one.type === "sign") {
+            const named = one.version === "current" ? current : before;
             const answer = await callers[one.who].post(`/runs/${runId}/disposition`, {
               disposition: one.disposition,
-              recordSha256: one.version === "current" ? current : before,
+              recordSha256: named,
               ...(one.reason === null ? {} : { reason: one.reason }),
               signature: { meaning: "decided", ...(one.hasPassword ? { password: TEST_PASSWORD } : {}) },
             });
             expect([200, 202, 400, 401, 403, 409], answer.body).toContain(answer.statusCode);
+            // Whoever read another version, or does not prove who they are, signs nothing.
+            if (named !== current || !one.hasPassword) expect(answer.statusCode).toBeGreaterThanOrEqual(400);
           } else await pipeline.patch(`/runs/${runId}`, { status: one.type === "succeed" ? "succeeded" : "failed" });
 
           const after = (await recordOf(runId)).sha256;

@@ -2,7 +2,9 @@ import type { RunVerdict } from "@touchstone/quality";
 import type { Tables } from "@touchstone/store";
 import { type Kysely, sql } from "kysely";
 
-/** Sentences that a proposal gives at most; the others are counted. */
+type State = RunVerdict["state"];
+
+/** Sentences about single results that a proposal gives at most; the others are counted. */
 const MOST_CONCERNS = 50;
 
 /** What the verdicts in force of a run say together. */
@@ -10,10 +12,10 @@ export interface JudgedStates {
   /** Whether anything of the run was held against limits. */
   readonly isJudged: boolean;
   /** Every state that some verdict has. */
-  readonly states: readonly RunVerdict["state"][];
+  readonly states: readonly State[];
   /** What is not in control, in sentences: out of control first, then not evaluable, then warnings. */
   readonly concerns: readonly string[];
-  /** Of the verdicts on control measurements. */
+  /** By which the run was judged. */
   readonly ruleSetIds: readonly string[];
 }
 
@@ -23,31 +25,58 @@ export interface JudgedStates {
  * control was judged.
  */
 export async function judgedStatesOf(kysely: Kysely<Tables>, runId: string): Promise<JudgedStates> {
-  const madeBaseline = sql<boolean>`(verdict.reason is not distinct from 'baseline period')`;
-  const inForce = kysely.selectFrom("verdict").where("run_id", "=", runId).where("superseded_at", "is", null);
-  const groups = await inForce
-    .select(["state", "rule_set_id", sql<boolean>`measurement_id is not null`.as("is_control")])
-    .select([madeBaseline.as("made_baseline"), sql<number>`count(*)::int`.as("n")])
-    .groupBy(["state", "rule_set_id", sql`measurement_id is not null`, madeBaseline])
-    .execute();
+  const groups = await groupsOf(kysely, runId);
   const judged = groups.filter((group) => !group.made_baseline);
-  const states: RunVerdict["state"][] = judged.map(({ state }) => state);
-  const controls = groups.filter(({ is_control: isControl }) => isControl);
+  const controls = groups.filter((group) => group.is_control);
   const onlyMadeBaseline = controls.length > 0 && controls.every((group) => group.made_baseline);
-  if (onlyMadeBaseline) states.push("not evaluable");
-  const rows = await inForce
-    .select("sentence")
+  const states = new Set(judged.map(({ state }) => state));
+  if (onlyMadeBaseline) states.add("not evaluable");
+  const told = await concernsOf(kysely, runId);
+  const concerns = told.map(({ sentence }) => sentence);
+  const more = judged.reduce((sum, { state, n }) => sum + (state === "in control" ? 0 : n), 0) - told.length;
+  if (more > 0) concerns.push(`${more} more verdicts are not in control.`);
+  if (onlyMadeBaseline) concerns.push("No control of the run was judged: its measurements made the baseline.");
+  const ruleSetIds = groups.flatMap(({ rule_set_id: id }) => id ?? []);
+  return { isJudged: judged.length > 0, states: [...states], concerns, ruleSetIds: [...new Set(ruleSetIds)].sort() };
+}
+
+const madeBaseline = sql<boolean>`(verdict.reason is not distinct from 'baseline period')`;
+const isControl = sql<boolean>`(verdict.measurement_id is not null)`;
+const isOnWhole = sql<boolean>`(
+  num_nonnulls(measurement_id, comparison_id, comparison_stratum_id, replicate_study_id) = 0
+)`;
+
+function inForce(kysely: Kysely<Tables>, runId: string) {
+  return kysely.selectFrom("verdict").where("run_id", "=", runId).where("superseded_at", "is", null);
+}
+
+function groupsOf(kysely: Kysely<Tables>, runId: string) {
+  return inForce(kysely, runId)
+    .select(["state", "rule_set_id", isControl.as("is_control"), madeBaseline.as("made_baseline")])
+    .select(sql<number>`count(*)::int`.as("n"))
+    .groupBy(["state", "rule_set_id", isControl, madeBaseline])
+    .execute();
+}
+
+/** The verdict on the run as a whole sums up, so that it follows the others of its state, and is never left out. */
+async function concernsOf(
+  kysely: Kysely<Tables>,
+  runId: string,
+): Promise<{ readonly state: State; readonly sentence: string }[]> {
+  const concerns = inForce(kysely, runId)
+    .select(["state", "sentence"])
     .where("state", "<>", "in control")
-    .where(sql<boolean>`not ${madeBaseline}`)
+    .where(sql<boolean>`not ${madeBaseline}`);
+  const ofResults = await concerns
+    .where(sql<boolean>`not ${isOnWhole}`)
     .orderBy(sql`array_position(array['out of control', 'not evaluable', 'warning'], state)`)
     .orderBy("judged_at")
     .orderBy("id")
     .limit(MOST_CONCERNS)
     .execute();
-  const concerns = rows.map(({ sentence }) => sentence);
-  const more = judged.reduce((sum, { state, n }) => sum + (state === "in control" ? 0 : n), 0) - concerns.length;
-  if (more > 0) concerns.push(`${more} more verdicts are not in control.`);
-  if (onlyMadeBaseline) concerns.push("No control of the run was judged: its measurements made the baseline.");
-  const ruleSetIds = controls.flatMap(({ rule_set_id: id }) => id ?? []);
-  return { isJudged: judged.length > 0, states: [...new Set(states)], concerns, ruleSetIds: [...new Set(ruleSetIds)] };
+  const ofWhole = await concerns.where(isOnWhole).execute();
+  const weight = ({ state }: { readonly state: State }) => BY_WEIGHT.indexOf(state);
+  return [...ofResults, ...ofWhole].sort((first, second) => weight(first) - weight(second));
 }
+
+const BY_WEIGHT: readonly State[] = ["out of control", "not evaluable", "warning"];

@@ -1,30 +1,18 @@
-import type { AssayDocument, RuleSetDocument } from "@touchstone/model";
-import { createRuleSet, defaultPolicies, type Policies } from "@touchstone/quality";
-import type { Tables } from "@touchstone/store";
-import type { Kysely } from "kysely";
+import type { Policies } from "@touchstone/quality";
+import { loadRuleSet, ruleSetFor } from "../rule-sets/rule-set-in-force.ts";
+import type { Writing } from "../writing/perform.ts";
 
 /**
- * The policies that a run's disposition is proposed by: of every rule set that judged its controls; where none did, of its
- * assay's rule set, and without an assay the defaults.
+ * The policies that a run's disposition is proposed by: of every rule set that judged it; where none did, of the one that
+ * is in force.
  */
 export async function policiesOfRun(
-  kysely: Kysely<Tables>,
+  writing: Writing,
   assayId: string | null,
   ruleSetIds: readonly string[],
 ): Promise<readonly Policies[]> {
-  if (ruleSetIds.length > 0) {
-    const ruleSets = await kysely.selectFrom("rule_set").select("document").where("id", "in", ruleSetIds).execute();
-    return ruleSets.map(({ document }) => createRuleSet(document as RuleSetDocument).policies);
-  }
-  if (assayId === null) return [defaultPolicies];
-  const assay = await kysely.selectFrom("assay").select("document").where("id", "=", assayId).executeTakeFirstOrThrow();
-  const { name, version, rules, policies } = (assay.document as AssayDocument).ruleSet;
-  const ruleSet = createRuleSet({
-    schema: "touchstone/rule-set/1",
-    name,
-    version,
-    rules,
-    ...(policies && { policies }),
-  });
-  return [ruleSet.policies];
+  if (ruleSetIds.length === 0) return [(await ruleSetFor(writing, assayId)).ruleSet.policies];
+  const policies: Policies[] = [];
+  for (const id of ruleSetIds) policies.push((await loadRuleSet(writing.transaction, id)).ruleSet.policies);
+  return policies;
 }

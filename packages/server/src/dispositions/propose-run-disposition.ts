@@ -58,9 +58,9 @@ async function proposeAnew(writing: Writing, run: RunRow): Promise<void> {
   }
 }
 
-async function proposalFor({ transaction }: Writing, run: RunRow): Promise<DispositionProposal> {
-  const { isJudged, states, concerns, ruleSetIds } = await judgedStatesOf(transaction, run.id);
-  const policies = await policiesOfRun(transaction, run.assay_id, ruleSetIds);
+async function proposalFor(writing: Writing, run: RunRow): Promise<DispositionProposal> {
+  const { isJudged, states, concerns, ruleSetIds } = await judgedStatesOf(writing.transaction, run.id);
+  const policies = await policiesOfRun(writing, run.assay_id, ruleSetIds);
   const proposals = policies.map((one) => proposeDisposition(worstVerdict(states), concerns, one));
   const isReleasable = isJudged && run.status === "succeeded";
   const disposition = strictest(

@@ -1,7 +1,9 @@
 import { proposeDisposition, type RunVerdict, worstVerdict } from "@touchstone/quality";
+import { newId, toJson } from "@touchstone/store";
 import { databaseKinds } from "@touchstone/test-support/databases";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { exampleSha256 } from "../../test/example-sha256.ts";
 import { createTestServer, type TestCaller, type TestServer } from "../../test/test-server.ts";
 import { TestVerdicts } from "../../test/test-verdicts.ts";
 import { perform } from "../writing/perform.ts";
@@ -117,6 +119,42 @@ describe.each(databaseKinds)("proposed dispositions on %s", (kind) => {
     const { reasons } = await propose(runId);
     expect(reasons).toHaveLength(51);
     expect([reasons[0], reasons.at(-1)]).toEqual([`${last} is out of control.`, "4 more verdicts are not in control."]);
+  });
+
+  test("the sum of a run follows what it sums up, and precedes what weighs less", async () => {
+    const runId = await newRun();
+    const warning = await verdicts.onMeasurement(runId, "warning", { ruleSetId });
+    const whole = await verdicts.onRun(runId, "not evaluable");
+    const single = await verdicts.onMeasurement(runId, "not evaluable", { ruleSetId });
+    expect((await propose(runId)).reasons).toEqual([
+      `${single} is not evaluable.`,
+      `${whole} is not evaluable.`,
+      `${warning} is warning.`,
+    ]);
+  });
+
+  test("where no rule set judged, by that of the approved assay, and not by that of a draft", async () => {
+    const { kysely } = opened.context.database;
+    for (const [name, approved, expected] of [
+      ["draft", null, "held"],
+      ["approved", new Date(), "repeat"],
+    ] as const) {
+      const ruleSet = { name, version: 1, rules: ["1-3s"], policies: { dispositions: { notEvaluable: "repeat" } } };
+      const assay = {
+        id: newId(),
+        name,
+        version: 1,
+        content_sha256: exampleSha256(name),
+        document: toJson({ ruleSet }),
+      };
+      const state = approved === null ? {} : ({ status: "approved", approved_at: approved } as const);
+      await kysely
+        .insertInto("assay")
+        .values({ ...assay, ...state })
+        .execute();
+      const runId = await newRun({ assay: { name, version: 1 } });
+      expect((await propose(runId)).proposed).toBe(expected);
+    }
   });
 
   test("is written, recorded and told when it changes, and only then", async () => {
