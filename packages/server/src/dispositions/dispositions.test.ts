@@ -373,6 +373,16 @@ describe.each(databaseKinds)("dispositions on %s", (kind) => {
         { ...signing, who: "dora", reason: null },
       ],
     ],
+    [
+      true,
+      [
+        { type: "judge", state: "out of control" },
+        { ...signing, who: "rita", reason: "because" },
+        { type: "add a file" },
+        { ...signing, who: "dora", reason: "because" },
+        { ...signing, who: "rita", reason: null },
+      ],
+    ],
   ];
 
   test("no sequence of requests releases what did not succeed, the right people did not sign, or has changed", async () => {
