@@ -38,13 +38,16 @@ export function distributionPoints(): readonly DistributionPoint[] {
   return read<DistributionPoint[]>("distribution-quantiles.json", []);
 }
 
+// Below it a double has fewer digits the smaller it is, so no relative tolerance can be held.
+const SMALLEST_NORMAL = 2 ** -1022;
+
 /** Expects null for null, and otherwise agreement within the relative tolerance (absolute where 0 is expected). */
 export function expectClose(actual: number | null | undefined, expected: number | null, tolerance: number): void {
   if (expected === null) {
     expect(actual).toBeNull();
     return;
   }
-  const allowed = tolerance * (expected === 0 ? 1 : Math.abs(expected));
+  const allowed = expected === 0 ? tolerance : Math.max(tolerance * Math.abs(expected), SMALLEST_NORMAL);
   expect(Math.abs((actual ?? Number.NaN) - expected), `${actual} for ${expected}`).toBeLessThanOrEqual(allowed);
 }
 
