@@ -139,6 +139,28 @@ test.each([
   expect(error.details.line).toBe(line);
 });
 
+test("run and time may be said of a whole table that names none, in either format", () => {
+  const common = { file: "m", run: "R9", time: "2026-03-01T08:00:00.000Z" };
+  const csv = readMeasurements("material,analyte,value\nM,A,0.5\nN,A,0.4", common).measurements;
+  expect(csv.map(({ run, time, material }) => [run, time, material])).toEqual([
+    ["R9", common.time, "M"],
+    ["R9", common.time, "N"],
+  ]);
+  const rows = [{ material: "M", analyte: "A", value: 0.5 }];
+  expect(readMeasurements(json(...rows), common).measurements).toEqual(csv.slice(0, 1));
+  // What the rows say is not overruled, and a row that leaves it out is wrong.
+  expect(readMeasurements(json(ROW), common).measurements).toMatchObject([
+    { run: "R1", time: "2026-01-30T00:00:00.000Z" },
+  ]);
+  const gap = thrownBy(() => readMeasurements("run,material,analyte,value\nR1,M,A,0.5\n,N,A,0.4", common));
+  expect(gap.details).toEqual({ file: "m", line: 3, column: 1, field: "run" });
+});
+
+test("a measurement can be refused afterwards, at its place", () => {
+  const { errorAt } = read("R0,2026-01-30,M,A,,0.5,100", "R1,2026-01-31,M,A,,0.5,10.5");
+  expect(errorAt(1, "depth", "no whole number").message).toBe("m.csv:3, column 7 (depth): no whole number");
+});
+
 test.each(['{"rows": []}', "[1]"])("%s is no list of measurements", (text) => {
   expect(thrownBy(() => readMeasurements(text, { file: "m.json" })).code).toBe("TS_MEASUREMENT_INVALID");
 });

@@ -19,6 +19,10 @@ export interface ReadMeasurementsOptions {
   readonly file: string;
   /** Kind of an analyte in rows that do not state one; `vaf` unless given. */
   readonly kindOf?: (analyte: string) => MeasurementKind | undefined;
+  /** Run of all rows of a table that has no such column or field. */
+  readonly run?: string;
+  /** Moment in UTC of all rows of a table that has no such column or field. */
+  readonly time?: string;
 }
 
 /** What a table of measurements holds. */
@@ -27,17 +31,24 @@ export interface MeasurementTable {
   readonly measurements: readonly Measurement[];
   /** Columns that no field was read from, as written. */
   readonly unusedColumns: readonly string[];
+  /** An error at the place of a measurement, for what a table can hold and its reader cannot use. */
+  readonly errorAt: (index: number, field: keyof Measurement, what: string) => QualityError;
 }
 
 const NEEDED = ["run", "time", "material", "analyte", "value"] as const;
+
 const OPTIONAL = ["material_lot", "level", "kind", "depth", "instrument", "reagent_lot", "pipeline_version"] as const;
 const KNOWN = new Set([...NEEDED, ...OPTIONAL].map(normaliseName));
+
+/** Fields that the whole table may have in common. */
+type CommonField = "run" | "time";
 
 /**
  * Reads control measurements from CSV (commas, tabs or semicolons) or JSON (a list of objects), whichever the text is.
  *
- * Columns run, time, material, analyte and value are needed; level, depth, kind, material_lot, instrument, reagent_lot
- * and pipeline_version may be there; others are not used. One row for each analyte, material and level in a run.
+ * Columns run, time, material, analyte and value are needed, run and time only where the options do not give them; level,
+ * depth, kind, material_lot, instrument, reagent_lot and pipeline_version may be there; others are not used. One row for
+ * each analyte, material and level in a run.
  *
  * @throws QualityError TS_MEASUREMENT_INVALID naming file, line and column: no number, a fraction outside of 0 to 1, a
  *   negative depth, no date, dates out of order, a run with two times, a point that is there twice, no row at all.
@@ -45,21 +56,35 @@ const KNOWN = new Set([...NEEDED, ...OPTIONAL].map(normaliseName));
  */
 export function readMeasurements(text: string, options: ReadMeasurementsOptions): MeasurementTable {
   const isJson = /^\uFEFF?\s*[[{]/.test(text);
-  const table = isJson ? jsonSource(text.replace(/^\uFEFF/, ""), options.file) : csvSource(text, options.file, NEEDED);
+  const needed = NEEDED.filter((field) => options[field as CommonField] === undefined);
+  const table = isJson ? jsonSource(text.replace(/^\uFEFF/, ""), options.file) : csvSource(text, options.file, needed);
   if (table.rows.length === 0) {
     // Nothing to judge must not look like nothing to object to.
     throw new QualityError("TS_MEASUREMENT_INVALID", `${options.file} holds no measurement`, { file: options.file });
   }
-  const measurements = table.rows.map((row) => readRow(row, options));
-  checkSequence(measurements, (index, field, what) => table.rows[index].error(field, what));
-  return { measurements, unusedColumns: unused(table) };
+  const common = commonFields(table, options);
+  const measurements = table.rows.map((row) => readRow(row, options, common));
+  const errorAt = (index: number, field: string, what: string) => (table.rows[index] as SourceRow).error(field, what);
+  checkSequence(measurements, errorAt);
+  return { measurements, unusedColumns: unused(table), errorAt };
 }
+
+/** What holds for all rows; a table that names it in some rows has to name it in each. */
+function commonFields({ columns }: SourceTable, { run, time }: ReadMeasurementsOptions): CommonFields {
+  const has = (field: string) => columns.some((name) => normaliseName(name) === field);
+  return {
+    ...(run === undefined || has("run") ? {} : { run }),
+    ...(time === undefined || has("time") ? {} : { time }),
+  };
+}
+
+type CommonFields = Pick<ReadMeasurementsOptions, CommonField>;
 
 function unused({ columns }: SourceTable): string[] {
   return columns.filter((name) => !KNOWN.has(normaliseName(name)));
 }
 
-function readRow(row: SourceRow, { kindOf }: ReadMeasurementsOptions): Measurement {
+function readRow(row: SourceRow, { kindOf }: ReadMeasurementsOptions, common: CommonFields): Measurement {
   const analyte = needed(row, "analyte");
   if (namesScore(analyte)) refuseScore(row, "analyte", analyte);
   const kind = readKind(row) ?? kindOf?.(analyte) ?? "vaf";
@@ -68,8 +93,8 @@ function readRow(row: SourceRow, { kindOf }: ReadMeasurementsOptions): Measureme
     throw row.error("depth", depth < 0 ? `depth ${depth} is below 0` : `no ${kind} can be measured on 0 reads`);
   }
   return {
-    run: needed(row, "run"),
-    time: readTime(row),
+    run: common.run ?? needed(row, "run"),
+    time: common.time ?? readTime(row),
     material: needed(row, "material"),
     materialLot: row.text("material_lot") || null,
     analyte,
