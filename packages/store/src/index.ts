@@ -37,6 +37,7 @@ export {
   openDatabase,
   type PostgresSource,
 } from "./database/open-database.ts";
+export { hasEnded, identityOf, type ProcessIdentity, startTimeOf } from "./database/process-identity.ts";
 export { toJson } from "./database/value-types.ts";
 export { StoreError, type StoreErrorCode, type StoreErrorDetails, storeErrorCodes } from "./error.ts";
 export { type ExportedTable, type ExportOptions, type ExportResult, exportParquet } from "./export/export-parquet.ts";

@@ -14,7 +14,32 @@ export interface ProcessIdentity {
 
 /** Identity of the process that asks. */
 export function ownIdentity(): ProcessIdentity {
-  return { pid: process.pid, startedAt: startOf(process.pid), host: hostname(), namespace: pidNamespace() };
+  return identityOf(process.pid);
+}
+
+/** Identity of the process of this machine that has the PID now. */
+export function identityOf(pid: number): ProcessIdentity {
+  return { pid, startedAt: startOf(pid), host: hostname(), namespace: pidNamespace() };
+}
+
+/** When a process started, to the second; null where that cannot be told. */
+export function startTimeOf({ startedAt }: ProcessIdentity): Date | null {
+  if (startedAt === null) return null;
+  if (process.platform !== "linux") return dateOrNull(Date.parse(`${startedAt} UTC`));
+  try {
+    const secondsUp = Number(readFileSync("/proc/uptime", "latin1").split(" ")[0]);
+    const secondsAtStart = Number(startedAt.slice(startedAt.lastIndexOf("/") + 1)) / TICKS_PER_SECOND;
+    return dateOrNull(Date.now() - (secondsUp - secondsAtStart) * 1000);
+  } catch {
+    return null;
+  }
+}
+
+/** USER_HZ, in which Linux tells times to programs on every machine. */
+const TICKS_PER_SECOND = 100;
+
+function dateOrNull(milliseconds: number): Date | null {
+  return Number.isNaN(milliseconds) ? null : new Date(milliseconds);
 }
 
 /**
