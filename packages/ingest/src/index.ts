@@ -25,5 +25,6 @@ export { readTrace, type TraceTasks } from "./nextflow/trace-reader.ts";
 export { type Recognition, type ResultFormat, recogniseFormat, resultFormats } from "./recognise/recognise-format.ts";
 export { importReplicateStudy } from "./replicates/import-replicate-study.ts";
 export type { ImportedPair, ImportedReplicateStudy, ImportedVariant } from "./replicates/imported-replicate-study.ts";
-export type { ResultFile } from "./result-file.ts";
+export { MOST_REPLICATE_VARIANTS } from "./replicates/replicate-variants.ts";
+export { decodeResult, type ResultFile, type ResultText } from "./result-file.ts";
 export { VCFEVAL_BEST_THRESHOLD, VCFEVAL_NO_THRESHOLD } from "./vcfeval/filters.ts";

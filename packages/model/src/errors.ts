@@ -420,7 +420,7 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
   TS_RESULT_UNRECOGNISED: {
     ...badData,
     summary: "A file is none of the results that can be taken over.",
-    hint: "Give what touchstone compare, hap.py, rtg vcfeval, aardvark or som.py wrote; the message says what was found.",
+    hint: "Give results as their program wrote them; touchstone ingest --help lists which. Of another table of measurements say what its columns are (--columns).",
   },
   TS_RULE_ON_SCORE: {
     ...badData,

@@ -79,6 +79,11 @@ test("rows are put in order of time; empty values and unused columns are told of
   ]);
 });
 
+test("a measurement can be refused afterwards, at the place of its row before they were put in order", () => {
+  const { errorAt } = read(["R2;02.03.2026;HD200;5;", "R1;01.02.2026;HD200;4;"]);
+  expect(errorAt(0, "run", "another").message).toBe("history.csv:3, column 1 (Run ID): another");
+});
+
 test("values that would all be below 1 % are told of", () => {
   expect(read(["R1;31.01.2026;HD200;0,05;"]).warnings).toEqual([
     "history.csv: no value is above 1 %; are they fractions?",

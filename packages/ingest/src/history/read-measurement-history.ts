@@ -19,6 +19,8 @@ export interface MeasurementHistory {
   readonly measurements: readonly Measurement[];
   /** What was left out, put in order or is doubtful, a sentence each. */
   readonly warnings: readonly string[];
+  /** An error at the place of a measurement, for what a table can hold and its reader cannot use. */
+  readonly errorAt: (index: number, field: HistoryField, what: string) => QualityError;
 }
 
 /**
@@ -41,11 +43,12 @@ export function readMeasurementHistory(text: string, map: HistoryMap, file: stri
   }
   const sorted = rows.toSorted((a, b) => compareText(a.measurement.time, b.measurement.time));
   const measurements = sorted.map(({ measurement }) => measurement);
-  checkSequence(measurements, (index, field, what) =>
-    source.error((sorted[index] as { row: CsvRow }).row, field, what),
-  );
+  const errorAt = (index: number, field: HistoryField, what: string) =>
+    source.error((sorted[index] as { row: CsvRow }).row, field, what);
+  checkSequence(measurements, errorAt);
   return {
     measurements,
+    errorAt,
     warnings: [
       ...emptyRows(file, empty),
       ...(sorted.every(({ row }, index) => row === rows[index]?.row)

@@ -1,6 +1,7 @@
-import { appendFileSync, mkdtempSync, renameSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, renameSync, rmSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type TraceUpdate, tailTrace } from "./tail-trace.ts";
 import { readTrace } from "./trace-reader.ts";
@@ -87,6 +88,22 @@ describe("a trace file", () => {
     expect(updates[0].restarted).toBe(false);
   });
 
+  test("that is older than what is followed is waited for until another one takes its place", async () => {
+    writeFileSync(file, `${HEADER}\n${lineOf(1)}\n`);
+    const now = Date.now() / 1000;
+    utimesSync(file, now, now - 60);
+    const onTasks = (update: TraceUpdate) => void updates.push(update);
+    const notBefore = new Date((now - 30) * 1000);
+    tail = tailTrace(file, onTasks, ending.signal, { interval: 5, notBefore });
+    await setTimeout(50);
+    expect(updates).toEqual([]);
+    rmSync(file);
+    writeFileSync(file, `${HEADER}\n${lineOf(2)}\n`);
+    await seen(1);
+    await end();
+    expect(updates).toMatchObject([{ tasks: [{ number: 2 }], restarted: false }]);
+  });
+
   test.each([
     ["shorter", [lineOf(11)]],
     ["longer", [lineOf(11), lineOf(12), lineOf(13), lineOf(14)]],
@@ -130,6 +147,20 @@ describe("a trace file", () => {
     expect(tasks.map(({ number }) => number)).toEqual([1]);
     expect(problems).toEqual(["trace.txt:3: is cut off; it is left out"]);
     expect(() => readTrace("trace.txt", "task_id")).toThrow("needs the columns");
-    expect(readTrace("trace.txt", `${HEADER}\n`)).toEqual({ tasks: [], problems: [] });
+    expect(readTrace("trace.txt", `${HEADER}\n`)).toEqual({ tasks: [], problems: [], leftOut: [] });
+  });
+
+  test("lines that were left out are told apart from values that were", () => {
+    const odd = lineOf(2).replace("2.3%", "much");
+    const { tasks, problems, leftOut } = readTrace(
+      "t",
+      `${HEADER}\n${lineOf(1)}\tmore\n${odd}\n${lineOf(3, "DREAMING")}\n`,
+    );
+    expect(tasks.map(({ number, cpuShare }) => [number, cpuShare])).toEqual([[2, null]]);
+    expect(problems).toHaveLength(4);
+    expect(leftOut).toEqual([
+      "t:2: has 12 cells where the header has 11; it is left out",
+      't:4: status is not understood: "DREAMING"; t:4: a task without status is left out',
+    ]);
   });
 });

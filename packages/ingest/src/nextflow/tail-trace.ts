@@ -13,6 +13,8 @@ export interface TraceUpdate extends TraceTasks {
 export interface TailOptions {
   /** Milliseconds between looks at the file; 1,000 unless given. */
   readonly interval?: number;
+  /** A file that was last written before is that of an earlier run: it is waited for until another one takes its place. */
+  readonly notBefore?: Date;
 }
 
 const CHUNK = 1024 * 1024;
@@ -35,14 +37,14 @@ export async function tailTrace(
   file: string,
   onTasks: (update: TraceUpdate) => void | Promise<void>,
   signal: AbortSignal,
-  { interval = 1000 }: TailOptions = {},
+  { interval = 1000, notBefore }: TailOptions = {},
 ): Promise<void> {
   let followed: FollowedFile | null = null;
   let restarted = false;
   try {
     for (;;) {
       const isLast = signal.aborted;
-      const present: FollowedFile | null = await FollowedFile.open(file);
+      const present: FollowedFile | null = await FollowedFile.open(file, notBefore?.getTime() ?? 0);
       if (followed !== null && present !== null && !(await followed.isStill(present))) {
         // What was written to a file before another one took its name. Of one that was emptied nothing is left.
         if (!followed.isSameFile(present)) await followed.readTo(onTasks, restarted);
@@ -78,12 +80,19 @@ class FollowedFile {
     this.#reader = new TraceReader(file);
   }
 
-  /** @returns null where there is no file yet. */
-  static async open(file: string): Promise<FollowedFile | null> {
+  /**
+   * @param notBefore milliseconds since 1970.
+   * @returns null where there is no file yet, or none that was written since.
+   */
+  static async open(file: string, notBefore: number): Promise<FollowedFile | null> {
     let handle: FileHandle | null = null;
     try {
       handle = await open(file, "r");
-      const { dev, ino } = await handle.stat({ bigint: true });
+      const { dev, ino, mtimeMs } = await handle.stat({ bigint: true });
+      if (mtimeMs < notBefore) {
+        await handle.close();
+        return null;
+      }
       return new FollowedFile(file, handle, `${dev} ${ino}`);
     } catch (cause) {
       await handle?.close();
@@ -119,9 +128,9 @@ class FollowedFile {
       if (bytes.length === 0) return told;
       this.#offset += bytes.length;
       this.#memory = Buffer.from(Buffer.concat([this.#memory, bytes]).subarray(-MEMORY));
-      const { tasks, problems } = this.#reader.read(this.#linesOf(bytes));
-      if (tasks.length === 0 && problems.length === 0) continue;
-      await onTasks({ tasks, problems, restarted: restarted && !told });
+      const update = this.#reader.read(this.#linesOf(bytes));
+      if (update.tasks.length === 0 && update.problems.length === 0) continue;
+      await onTasks({ ...update, restarted: restarted && !told });
       told = true;
     }
   }

@@ -7,6 +7,14 @@ export interface TraceTasks {
   readonly tasks: readonly NextflowTask[];
   /** Sentences that name file, line and field. */
   readonly problems: readonly string[];
+  /** Those of them that tell of a line that was left out. */
+  readonly leftOut: readonly string[];
+}
+
+interface Told extends TraceTasks {
+  readonly tasks: NextflowTask[];
+  readonly problems: string[];
+  readonly leftOut: string[];
 }
 
 /** Reads a trace file line by line, its header first. */
@@ -27,14 +35,13 @@ export class TraceReader {
    * @throws IngestError TS_RESULT_UNRECOGNISED when the header is none of a trace file.
    */
   read(lines: readonly string[]): TraceTasks {
-    const tasks: NextflowTask[] = [];
-    const problems: string[] = [];
+    const told: Told = { tasks: [], problems: [], leftOut: [] };
     for (const line of lines) {
       this.#line++;
       if (this.#columns === null) this.#columns = this.#readHeader(line);
-      else if (line !== "") this.#readLine(this.#columns, line, tasks, problems);
+      else if (line !== "") this.#readLine(this.#columns, line, told);
     }
-    return { tasks, problems };
+    return told;
   }
 
   #readHeader(line: string): readonly string[] {
@@ -48,23 +55,28 @@ export class TraceReader {
     );
   }
 
-  #readLine(columns: readonly string[], line: string, tasks: NextflowTask[], problems: string[]): void {
+  #readLine(columns: readonly string[], line: string, { tasks, problems, leftOut }: Told): void {
     const cells = line.split("\t");
     const place = `${this.#file}:${this.#line}`;
     if (cells.length !== columns.length) {
-      problems.push(`${place}: has ${cells.length} cells where the header has ${columns.length}; it is left out`);
+      const problem = `${place}: has ${cells.length} cells where the header has ${columns.length}; it is left out`;
+      problems.push(problem);
+      leftOut.push(problem);
       return;
     }
     const { task, problems: ofTask } = readTask(
       Object.fromEntries(columns.map((name, column) => [name, cells[column]])),
     );
+    const ofLine = ofTask.map((problem) => `${place}: ${problem}`);
+    problems.push(...ofLine);
     if (task !== null) tasks.push(task);
-    problems.push(...ofTask.map((problem) => `${place}: ${problem}`));
+    else leftOut.push(ofLine.join("; "));
   }
 }
 
 /**
- * The tasks of a whole trace file. What has no end of line was cut off, and is told.
+ * The tasks of a whole trace file. What has no end of line was cut off, or is still being written: it is told among the
+ * problems, and no line that was left out.
  *
  * @throws IngestError TS_RESULT_UNRECOGNISED.
  */
@@ -72,8 +84,8 @@ export function readTrace(file: string, text: string): TraceTasks {
   const lines = text.split(/\r?\n/);
   const rest = lines.pop() ?? "";
   const reader = new TraceReader(file);
-  const { tasks, problems } = reader.read(lines);
+  const told = reader.read(lines);
   if (lines.length === 0) reader.read([rest]); // says what it is not
-  if (rest === "") return { tasks, problems };
-  return { tasks, problems: [...problems, `${file}:${lines.length + 1}: is cut off; it is left out`] };
+  if (rest === "") return told;
+  return { ...told, problems: [...told.problems, `${file}:${lines.length + 1}: is cut off; it is left out`] };
 }

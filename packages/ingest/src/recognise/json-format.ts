@@ -6,7 +6,8 @@ const SCHEMAS: readonly (readonly [RegExp, ResultFormat])[] = [
   [/^touchstone\/reproducibility\//, "touchstone reproducibility"],
 ];
 
-const FIELDS_OF_MEASUREMENT = ["run", "time", "material", "analyte", "value"];
+/** Run and time may be the same for all, and said by somebody. */
+const FIELDS_OF_MEASUREMENT = ["material", "analyte", "value"];
 
 /** A document names its schema first; where it is damaged, that tells whose it was. */
 const SCHEMA_AT_BEGINNING = /^\s*\{\s*"schema"\s*:\s*"([^"]*)"/;

@@ -9,6 +9,8 @@ export const resultFormats = [
   "touchstone metrics",
   "touchstone provenance",
   "touchstone reproducibility",
+  "replicate variants",
+  "replicate pairs",
   "hap.py summary",
   "hap.py extended",
   "hap.py roc",
@@ -22,8 +24,10 @@ export const resultFormats = [
 ] as const;
 
 /**
- * One of them. `measurements` has the columns (or, as JSON, the fields) that monitoring reads; a `measurement history` is
- * another table with a run or sample, a date and numbers, of which somebody has to say what its columns are.
+ * One of them. `replicate variants` and `replicate pairs` are the tables beside `touchstone reproducibility`.
+ * `measurements` has the columns (or, as JSON, the fields) that monitoring reads, without run and time where all of it is
+ * of one run; a `measurement history` is another table with a run or sample, a date and numbers, of which somebody has to
+ * say what its columns are.
  */
 export type ResultFormat = (typeof resultFormats)[number];
 

@@ -1,4 +1,6 @@
 import { csvRecords, QualityError } from "@touchstone/quality";
+import { isPairTable } from "../replicates/replicate-pairs.ts";
+import { isVariantTable } from "../replicates/replicate-variants.ts";
 import { isMissing } from "../table/cell.ts";
 import { firstLineOf } from "../table/result-table.ts";
 import type { ResultFormat } from "./recognise-format.ts";
@@ -13,6 +15,9 @@ const SIGNATURES: readonly (readonly [ResultFormat, readonly string[]])[] = [
   ["measurements", ["run", "time", "material", "analyte", "value"]],
 ];
 
+/** Of a table of measurements whose run somebody has to say; its other columns are no history. */
+const MEASUREMENTS_OF_ONE_RUN = ["material", "analyte", "value"];
+
 const VCFEVAL_SUMMARY =
   /^Threshold\s+True-pos-baseline\s+True-pos-call|^0 total baseline variants, no summary statistics/i;
 const VCFEVAL_ROC = /^# ?score\ttrue_positives_baseline\tfalse_positives/im;
@@ -26,12 +31,16 @@ const NUMBER_CELL = /^[-+]?\d+([.,]\d+)?(e[-+]?\d+)?\s*%?$/i;
 export function formatOfTable(text: string): ResultFormat | null {
   if (VCFEVAL_SUMMARY.test(text.trimStart())) return "vcfeval summary";
   if (VCFEVAL_ROC.test(text)) return "vcfeval roc";
+  if (isVariantTable(text)) return "replicate variants";
+  if (isPairTable(text)) return "replicate pairs";
   const header = headerCells(text);
   const names = header.map((name) => name.trim().toLowerCase());
   const known = SIGNATURES.find(([, columns]) => columns.every((column) => names.includes(column)))?.[0];
   if (known === "hap.py extended") return hasScores(rowsOf(text), names) ? "hap.py roc" : known;
   if (known === "nextflow trace") return separatorOf(text) === "\t" ? known : null;
-  return known ?? (isHistory(header, rowsOf(text)) ? "measurement history" : null);
+  if (known !== undefined) return known;
+  if (isHistory(header, rowsOf(text))) return "measurement history";
+  return MEASUREMENTS_OF_ONE_RUN.every((column) => names.includes(column)) ? "measurements" : null;
 }
 
 /** Names of the columns of a table separated by commas, tabs or semicolons; none when the text is no table. */

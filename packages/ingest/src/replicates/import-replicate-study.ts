@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { type ReproducibilityDocument, ReproducibilitySchema } from "@touchstone/model";
 import { contentHash, QualityError, readComparisonDocument } from "@touchstone/quality";
 import { IngestError } from "../error.ts";
-import { formatOfJson } from "../recognise/json-format.ts";
+import { recogniseText } from "../recognise/recognise-format.ts";
 import { decodeResult, type ResultFile, type ResultText } from "../result-file.ts";
 import type { ImportedReplicateStudy } from "./imported-replicate-study.ts";
-import { checkPairs, isPairTable, pairsOf } from "./replicate-pairs.ts";
-import { isVariantTable, readVariants } from "./replicate-variants.ts";
+import { checkPairs, pairsOf } from "./replicate-pairs.ts";
+import { readVariants } from "./replicate-variants.ts";
 
 const KINDS = ["touchstone reproducibility", "replicate variants", "replicate pairs"] as const;
 
@@ -53,9 +53,9 @@ export function importReplicateStudy(files: readonly ResultFile[]): ImportedRepl
 }
 
 function kindOf(text: ResultText): Kind {
-  if (formatOfJson(text.text) === "touchstone reproducibility") return "touchstone reproducibility";
-  if (isVariantTable(text.text)) return "replicate variants";
-  if (isPairTable(text.text)) return "replicate pairs";
+  const { format } = recogniseText(text);
+  const kind = KINDS.find((known) => known === format);
+  if (kind !== undefined) return kind;
   const message = `${text.file} is none of the files that touchstone reproducibility writes`;
   throw new IngestError("TS_RESULT_UNRECOGNISED", message, { file: text.file });
 }

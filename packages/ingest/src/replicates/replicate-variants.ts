@@ -5,7 +5,7 @@ import { parseFinite } from "../table/cell.ts";
 import type { ImportedVariant } from "./imported-replicate-study.ts";
 
 /** A study of more variants is kept without its table: every row is a record. */
-const MOST_VARIANTS = 500_000;
+export const MOST_REPLICATE_VARIANTS = 500_000;
 
 const VARIANT = ["#contig", "pos", "ref", "alt", "type", "zygosity", "vaf_bin"];
 const ANALYTE = ["#analyte", "stratum"];
@@ -34,8 +34,8 @@ export function readVariants({ file, text }: ResultText, document: Reproducibili
     const message = `${file}:1: the header is not that of the study's ${document.kind} and runs: ${columns.join(" ")}`;
     throw new IngestError("TS_RESULT_INVALID", message, { file, line: 1 });
   }
-  if (rows.length > MOST_VARIANTS) {
-    const message = `${file} has ${rows.length} rows, more than the ${MOST_VARIANTS} that are kept; send the study without it, or make it of fewer regions`;
+  if (rows.length > MOST_REPLICATE_VARIANTS) {
+    const message = `${file} has ${rows.length} rows, more than the ${MOST_REPLICATE_VARIANTS} that are kept; send the study without it, or make it of fewer regions`;
     throw new IngestError("TS_RESULT_INVALID", message, { file });
   }
   if (rows.length !== document.variants) {
