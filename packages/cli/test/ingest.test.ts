@@ -1,41 +1,31 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { createClient, type TouchstoneClient } from "@touchstone/client";
+import type { TouchstoneClient } from "@touchstone/client";
 import { type GeneratedPair, generateDemoPair } from "@touchstone/test-support";
 import { createTestFolder, removeTestFolder } from "@touchstone/test-support/databases";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { run } from "../src/run.ts";
-import { recordingEnvironment } from "./recording-environment.ts";
-
-const MAIN = join(import.meta.dirname, "../src/main.ts");
+import { commandsOn, type Printed, type ServedFolder, serveFolder } from "./served-folder.ts";
 
 let folder: string;
-let server: ChildProcess;
+let served: ServedFolder;
 let client: TouchstoneClient;
+let touchstone: (...argv: string[]) => Promise<Printed>;
 let pair: GeneratedPair;
 
 beforeAll(async () => {
   folder = await createTestFolder();
   pair = generateDemoPair(join(folder, "input"));
-  const argv = ["--conditions=@touchstone/source", MAIN, "serve", "--port", "0", "--json", "--data", data()];
-  server = spawn(process.execPath, argv, { stdio: ["ignore", "pipe", "ignore"] });
-  const ended = once(server, "exit").then(() => Promise.reject(new Error("the server did not start")));
-  const lines = createInterface({ input: server.stdout as NodeJS.ReadableStream });
-  const [line] = await Promise.race([once(lines, "line"), ended]);
-  ended.catch(() => {});
-  const { address, tokenFile } = JSON.parse(line);
-  client = createClient({ url: address, token: readFileSync(tokenFile, "utf8").trim() });
+  touchstone = commandsOn(data());
+  served = await serveFolder(data());
+  client = served.client;
   await client.POST("/api/v1/truth-sets", {
     body: { name: "demo", version: "1", reference: "generated", vcfSha256: sha256(pair.truth) },
   });
 });
 
 afterAll(async () => {
-  if (server.kill("SIGTERM")) await once(server, "exit");
+  await served.stop();
   await removeTestFolder(folder);
 });
 
@@ -43,13 +33,6 @@ const data = () => join(folder, "records");
 
 function sha256(path: string): string {
   return createHash("sha256").update(readFileSync(path)).digest("hex");
-}
-
-/** Carries out a command on the data folder and returns what it printed. */
-async function touchstone(...argv: string[]): Promise<{ exitCode: number; out: string; err: string }> {
-  const environment = recordingEnvironment();
-  const exitCode = await run([...argv, "--data", data()], environment);
-  return { exitCode, out: environment.out(), err: environment.err() };
 }
 
 function compare(out: string, ...more: string[]) {

@@ -1,40 +1,18 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { createTestFolder, removeTestFolder } from "@touchstone/test-support/databases";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { run } from "../src/run.ts";
-import { recordingEnvironment } from "./recording-environment.ts";
-
-const MAIN = join(import.meta.dirname, "../src/main.ts");
+import { commandsOn, type Printed, serveFolder } from "./served-folder.ts";
 
 let dataFolder: string;
+let touchstone: (...argv: string[]) => Promise<Printed>;
 
 beforeAll(async () => {
   dataFolder = await createTestFolder();
+  touchstone = commandsOn(dataFolder);
 });
 
 afterAll(() => removeTestFolder(dataFolder));
-
-/** Carries out a command on the data folder and returns what it printed. */
-async function touchstone(...argv: string[]): Promise<{ exitCode: number; out: string; err: string }> {
-  const environment = recordingEnvironment();
-  const exitCode = await run([...argv, "--data", dataFolder], environment);
-  return { exitCode, out: environment.out(), err: environment.err() };
-}
-
-async function startServer(): Promise<{ server: ChildProcess; address: string; log: () => string }> {
-  const argv = ["--conditions=@touchstone/source", MAIN, "serve", "--port", "0", "--json", "--data", dataFolder];
-  const server = spawn(process.execPath, argv, { stdio: ["ignore", "pipe", "pipe"] });
-  let log = "";
-  server.stderr.on("data", (chunk) => {
-    log += String(chunk);
-  });
-  const [line] = await once(createInterface({ input: server.stdout }), "line");
-  return { server, address: JSON.parse(line).address, log: () => log };
-}
 
 test("people and tokens are kept in a folder that nobody serves", async () => {
   const added = await touchstone("token", "create", "--for", "pipeline", "--scope", "read,ingest", "--json");
@@ -49,7 +27,7 @@ test("people and tokens are kept in a folder that nobody serves", async () => {
 });
 
 test("a server serves the folder, and other commands reach the records through it", async () => {
-  const { server, address, log } = await startServer();
+  const { server, address, log, stop } = await serveFolder(dataFolder);
   try {
     const token = JSON.parse(
       (await touchstone("token", "create", "--for", "p2", "--scope", "ingest", "--json")).out,
@@ -70,8 +48,7 @@ test("a server serves the folder, and other commands reach the records through i
     expect(JSON.parse(holder)).toMatchObject({ pid: server.pid, address });
     expect(log()).not.toContain(token);
   } finally {
-    server.kill("SIGTERM");
-    await once(server, "exit");
+    await stop();
   }
   expect(existsSync(join(dataFolder, "database.lock"))).toBe(false);
   const anchors = ["--anchor", join(dataFolder, "audit-anchors.jsonl")];
@@ -83,9 +60,8 @@ test("a server serves the folder, and other commands reach the records through i
 });
 
 test("a server that was killed leaves nothing in the way", async () => {
-  const { server } = await startServer();
-  server.kill("SIGKILL");
-  await once(server, "exit");
+  const { stop } = await serveFolder(dataFolder);
+  await stop("SIGKILL");
   expect((await touchstone("runs", "list")).out).toContain("2026-01-31_HG002");
 });
 

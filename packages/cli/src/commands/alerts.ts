@@ -1,7 +1,7 @@
 import type { TouchstoneClient } from "@touchstone/client";
 import { type Command, Option } from "commander";
 import type { CommandContext } from "../command.ts";
-import { apiOptions, listAll, listText, throughApi } from "./api-command.ts";
+import { apiOptions, listAll, listText, throughApiOfRecords } from "./api-command.ts";
 import type { DatabaseArguments } from "./db-source.ts";
 import { integerBetween } from "./integer.ts";
 import { requireOptions } from "./shared-options.ts";
@@ -37,7 +37,7 @@ export function define(command: Command, context: CommandContext): void {
 }
 
 function list({ limit, status, assay, run, ...values }: AlertsArguments, context: CommandContext): Promise<void> {
-  return throughApi(values, context, async (client) => {
+  return throughApiOfRecords(values, context, async (client) => {
     const filter = {
       ...(status === undefined ? {} : { status }),
       ...(assay === undefined ? {} : { assay }),
@@ -64,7 +64,7 @@ async function idOfRun(client: TouchstoneClient, run: string): Promise<string> {
 }
 
 function show(id: string, values: AlertsArguments, context: CommandContext): Promise<void> {
-  return throughApi(values, context, async (client) => {
+  return throughApiOfRecords(values, context, async (client) => {
     const { data } = await client.GET("/api/v1/alerts/{id}", { params: { path: { id } } });
     if (data === undefined) return { value: {}, text: "" };
     const lines = [
@@ -87,7 +87,7 @@ function titled(title: string, text: string | null | undefined): string[] {
 }
 
 function acknowledge(id: string, values: AlertsArguments, context: CommandContext): Promise<void> {
-  return throughApi(values, context, async (client) => {
+  return throughApiOfRecords(values, context, async (client) => {
     const { data } = await client.PATCH("/api/v1/alerts/{id}/acknowledge", { params: { path: { id } } });
     return { value: data ?? {}, text: `acknowledged ${data?.subject}` };
   });
@@ -95,7 +95,7 @@ function acknowledge(id: string, values: AlertsArguments, context: CommandContex
 
 function resolve(id: string, values: AlertsArguments, context: CommandContext): Promise<void> {
   const { reason } = requireOptions(values, ["reason"]);
-  return throughApi(values, context, async (client) => {
+  return throughApiOfRecords(values, context, async (client) => {
     const { data } = await client.PATCH("/api/v1/alerts/{id}/resolve", { params: { path: { id } }, body: { reason } });
     return { value: data ?? {}, text: `resolved ${data?.subject}` };
   });

@@ -1,8 +1,9 @@
 import type { TouchstoneClient } from "@touchstone/client";
 import type { Command } from "commander";
 import type { CommandContext } from "../command.ts";
-import { type Connection, withConnection } from "../server/connect.ts";
+import { type Connection, type ConnectOptions, withConnection } from "../server/connect.ts";
 import { type DatabaseArguments, printResult } from "./db-source.ts";
+import { logFormatOption } from "./shared-options.ts";
 import { type TextColumn, textTable } from "./text-table.ts";
 
 const WIDTH = 120;
@@ -22,12 +23,23 @@ export interface ApiResult {
 export async function throughApi(
   values: DatabaseArguments,
   context: CommandContext,
-  work: (client: TouchstoneClient, connection: Connection) => Promise<ApiResult>,
+  work: (client: TouchstoneClient) => Promise<ApiResult>,
+  options: ConnectOptions = {},
 ): Promise<void> {
-  await withConnection(values, async (connection) => {
-    const { value, text } = await work(connection.client, connection);
+  const print = async ({ client }: Connection) => {
+    const { value, text } = await work(client);
     printResult(context, values.json, value, text);
-  });
+  };
+  await withConnection(values, print, options);
+}
+
+/** The same for what is there: a folder without records is named, and left as it is. */
+export function throughApiOfRecords(
+  values: DatabaseArguments,
+  context: CommandContext,
+  work: (client: TouchstoneClient) => Promise<ApiResult>,
+): Promise<void> {
+  return throughApi(values, context, work, { make: false });
 }
 
 /** Adds the options that all commands over the API have. */
@@ -37,7 +49,8 @@ export function apiOptions(command: Command): Command {
       "--data <folder>",
       "folder of the records, or of the server that holds them (default: TOUCHSTONE_URL with TOUCHSTONE_TOKEN, DATABASE_URL, touchstone-data)",
     )
-    .option("--json", "print the result as JSON");
+    .option("--json", "print the result as JSON")
+    .addOption(logFormatOption());
 }
 
 /** A page of a list as the API gives it. */

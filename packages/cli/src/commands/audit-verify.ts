@@ -1,8 +1,10 @@
 import { existsSync } from "node:fs";
+import type { paths, TouchstoneClient } from "@touchstone/client";
 import type { AnchorReading, AuditVerification, Database } from "@touchstone/store";
 import type { Command } from "commander";
 import type { CommandContext } from "../command.ts";
 import { CliError } from "../error.ts";
+import { type Connection, connectToServer } from "../server/connect.ts";
 import { type DatabaseArguments, databaseOptions, printResult, withDatabase } from "./db-source.ts";
 import { integerBetween } from "./integer.ts";
 
@@ -18,12 +20,64 @@ export function defineVerify(command: Command, context: CommandContext): void {
     .option("--anchor <file>", "anchors, kept outside the database; without them a cut end is not seen")
     .option("--key <file>", "key that the anchors were signed with, public or private; repeatable", append)
     .option("--from <row>", "first row to check (default: 1)", integerBetween(1, Number.MAX_SAFE_INTEGER))
-    .action((values: VerifyArguments) => {
-      if ((values.anchor === undefined) !== (values.key === undefined)) {
-        throw new CliError("TS_USAGE", "--anchor and --key belong together", "Give both, or neither.");
-      }
-      return withDatabase(values, false, (database) => runVerify(database, values, context));
-    });
+    .action((values: VerifyArguments) => verify(values, context));
+}
+
+async function verify(values: VerifyArguments, context: CommandContext): Promise<void> {
+  if ((values.anchor === undefined) !== (values.key === undefined)) {
+    throw new CliError("TS_USAGE", "--anchor and --key belong together", "Give both, or neither.");
+  }
+  const server = await connectToServer(values);
+  if (server === null) return withDatabase(values, false, (database) => runVerify(database, values, context));
+  return verifyThrough(server, values, context);
+}
+
+/** A server checks by itself, with the anchors that it makes. */
+async function verifyThrough(
+  { client, place }: Connection,
+  values: VerifyArguments,
+  context: CommandContext,
+): Promise<void> {
+  if (values.anchor !== undefined) {
+    const message = `the server at ${place} holds the records, and checks them with the anchors that it makes`;
+    throw new CliError("TS_USAGE", message, "Leave out --anchor and --key, or stop the server first.");
+  }
+  const verification = await verifyInParts(client, values.from ?? 1);
+  const { anchors } = verification;
+  const ofAnchors =
+    anchors === null
+      ? []
+      : [
+          `Anchors with a right signature: ${anchors.read}.`,
+          ...(anchors.rejected === 0 ? [] : [`Anchors that prove nothing: ${anchors.rejected}.`]),
+        ];
+  printResult(
+    context,
+    values.json,
+    { place, ...verification },
+    [...verificationLines(verification), ...ofAnchors].join("\n"),
+  );
+  if (!verification.holds) context.failCheck();
+}
+
+const ADDRESS = "/api/v1/audit/verify";
+
+type ServerVerification = paths[typeof ADDRESS]["get"]["responses"]["200"]["content"]["application/json"];
+
+/** All rows from one on, as many at a time as the server checks in one request; no more after the first that does not hold. */
+async function verifyInParts(client: TouchstoneClient, first: number): Promise<Omit<ServerVerification, "next">> {
+  let checked = 0;
+  let provenTo: number | null = null;
+  let from: number = first;
+  for (;;) {
+    const { data } = await client.GET(ADDRESS, { params: { query: { from } } });
+    if (data === undefined) throw new TypeError("an answer without content");
+    const { next, ...part } = data;
+    checked += part.checked;
+    provenTo = part.provenTo ?? provenTo;
+    if (next === null || !part.holds) return { ...part, from: first, checked, provenTo };
+    from = next;
+  }
 }
 
 async function runVerify(database: Database, values: VerifyArguments, context: CommandContext): Promise<void> {
@@ -50,7 +104,15 @@ async function readAnchorFile(path: string, keys: readonly string[]): Promise<An
   return readAnchors(fileAnchorSink(path), keys.map(readPublicKey));
 }
 
-function verificationLines({ finding, from, to, checked, provenTo }: AuditVerification): string[] {
+function verificationLines({
+  finding,
+  from,
+  to,
+  checked,
+  provenTo,
+}: Pick<AuditVerification, "from" | "to" | "checked" | "provenTo"> & {
+  readonly finding: Pick<NonNullable<AuditVerification["finding"]>, "sequence" | "kind" | "message"> | null;
+}): string[] {
   const rows = to === 0 ? "The audit trail is empty." : `Rows ${from} to ${to}: ${checked} hold.`;
   const found =
     finding === null ? [] : [`Row ${finding.sequence} does not hold (${finding.kind}): ${finding.message}.`];

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { type Command, Option } from "commander";
 import type { CommandContext } from "../command.ts";
-import { describedRun, recordOptions } from "../record/run-options.ts";
+import { describedRun, recordOptions, recordPlaceOption, truthSetOption } from "../record/run-options.ts";
 import { type CompareArguments, toComparisonOptions } from "./compare-arguments.ts";
 import { integerBetween } from "./integer.ts";
 import { spareCompilation } from "./spare-compilation.ts";
@@ -17,6 +17,8 @@ export function define(command: Command, context: CommandContext): void {
   defineSelection(command);
   defineMatching(command);
   recordOptions(command);
+  truthSetOption(command);
+  recordPlaceOption(command);
   defineExecution(command);
   command
     .usage("--truth VCF --query VCF --reference FASTA --out PREFIX [options]")
@@ -99,10 +101,12 @@ async function recordComparisonAs(
   values: CompareArguments,
   context: CommandContext,
 ): Promise<void> {
+  const { importComparison } = await import("@touchstone/ingest");
   const { comparisonFiles } = await import("../record/comparison-files.ts");
   const { recordComparison } = await import("../record/record-comparison.ts");
   const { recordResult } = await import("../record/record-result.ts");
   const files = comparisonFiles(prefix);
-  const comparison = { files, run, description: describedRun(values), truthSet: values.truthSet };
-  await recordResult(values, context, (recording) => recordComparison(recording, comparison));
+  const { performedAt } = importComparison(files);
+  const comparison = { files, performedAt, run, description: describedRun(values), truthSet: values.truthSet };
+  await recordResult(values, context, async (recording) => [await recordComparison(recording, comparison)]);
 }

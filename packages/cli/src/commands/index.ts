@@ -49,7 +49,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: "ingest",
-    summary: "record comparisons with truth sets, by Touchstone or four other programs",
+    summary: "record results that are there: comparisons, measurements, studies of replicates, traces of Nextflow",
     load: () => import("./ingest.ts"),
   },
   {
@@ -79,7 +79,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: "audit",
-    summary: "check that the audit trail was not altered, and anchor its end",
+    summary: "list the audit trail, check that it was not altered, and anchor its end",
     load: () => import("./audit.ts"),
   },
   {

@@ -3,17 +3,18 @@ import type { Measurement, MonitorEvent } from "@touchstone/quality";
 import { type Command, Option } from "commander";
 import type { CommandContext } from "../command.ts";
 import { readText } from "../read-text.ts";
+import { recordPlaceOption, refuseWithoutRecord, rowOptions } from "../record/run-options.ts";
 import { readVersion } from "../version.ts";
+import type { MonitoredTable, RecordMeasurementsArguments } from "./monitor-record.ts";
 import { logFormatOption, requireOptions } from "./shared-options.ts";
 import { textDigest } from "./text-digest.ts";
 
-interface MonitorArguments {
+interface MonitorArguments extends RecordMeasurementsArguments {
   readonly measurements?: string;
   readonly baseline?: readonly string[];
   readonly events?: string;
   readonly rules?: string;
   readonly failOn?: "warning" | "rejection";
-  readonly json?: boolean;
   readonly svg?: string;
 }
 
@@ -33,13 +34,18 @@ export function define(command: Command, context: CommandContext): void {
     )
     .option("--svg <prefix>", "draw a Levey-Jennings chart of each control: PREFIX.ANALYTE.MATERIAL[.LEVEL].svg")
     .option("--json", "print the verdicts as JSON")
-    .addOption(logFormatOption())
-    .action((values: MonitorArguments) => runMonitor(values, context));
+    .addOption(logFormatOption());
+  command
+    .optionsGroup("Recording:")
+    .option("--record [run]", "record the measurements too, each under the run of its row; RUN where rows name none");
+  rowOptions(command);
+  recordPlaceOption(command).action((values: MonitorArguments) => runMonitor(values, context));
 }
 
 async function runMonitor(values: MonitorArguments, context: CommandContext): Promise<void> {
   const { environment, reporter } = context;
   const { measurements: file, baseline: paths } = requireOptions(values, ["measurements", "baseline"]);
+  refuseWithoutRecord(values);
   const quality = await import("@touchstone/quality");
   const ruleSet =
     values.rules === undefined ? quality.defaultRuleSet : quality.readRuleSet(readText(values.rules), values.rules);
@@ -51,8 +57,17 @@ async function runMonitor(values: MonitorArguments, context: CommandContext): Pr
   const kinds = new Map(baselines.flatMap(({ content }) => content.series.map(({ analyte, kind }) => [analyte, kind])));
   const events = values.events === undefined ? [] : quality.readEvents(readText(values.events), values.events);
   const text = readText(file);
-  // Without baseline there is no verdict; what kind of values such an analyte has then makes no difference.
-  const table = quality.readMeasurements(text, { file, kindOf: (analyte) => kinds.get(analyte) ?? "quantity" });
+  const unknown = new Set<string>();
+  const kindOf = (analyte: string) => {
+    const kind = kinds.get(analyte);
+    if (kind === undefined) unknown.add(analyte);
+    // Without baseline there is no verdict; what kind of values such an analyte has then makes no difference.
+    return kind ?? "quantity";
+  };
+  const run = typeof values.record === "string" ? { run: values.record } : {};
+  const table = quality.readMeasurements(text, { file, kindOf, ...run });
+  const monitored = { file, measurements: table.measurements, errorAt: table.errorAt, withoutKind: [...unknown] };
+  const record = values.record === undefined ? null : await prepareRecord(monitored, values);
   if (table.unusedColumns.length > 0) reporter.warning(`columns not used: ${table.unusedColumns.join(", ")}`);
   for (const warning of unmatchedEvents(events, table.measurements)) reporter.warning(warning);
   const result = quality.monitor({
@@ -76,10 +91,17 @@ async function runMonitor(values: MonitorArguments, context: CommandContext): Pr
     for (const line of monitorText(result)) environment.stdout.write(`${line}\n`);
     for (const path of charts) environment.stdout.write(`Chart: ${path}\n`);
   }
+  await record?.(context);
   const judged = result.runs.filter(({ proposal }) => proposal !== null);
   const fails =
     values.failOn === "warning" ? ["warning", "out of control", "not evaluable"] : ["out of control", "not evaluable"];
   if (values.failOn !== undefined && judged.some(({ state }) => fails.includes(state))) context.failCheck();
+}
+
+/** What cannot be recorded is told before anything is printed. */
+async function prepareRecord(table: MonitoredTable, values: MonitorArguments) {
+  const { prepareMonitorRecord } = await import("./monitor-record.ts");
+  return prepareMonitorRecord(table, values);
 }
 
 /** Events that name what was not measured change nothing, which may be a slip of the pen. */

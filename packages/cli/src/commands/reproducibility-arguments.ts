@@ -2,9 +2,10 @@ import { realpathSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { ReplicateOptions, VafDenominator } from "@touchstone/replicates";
 import { CliError } from "../error.ts";
+import { type RecordArguments, refuseWithoutRecord } from "../record/run-options.ts";
 
 /** The arguments of `touchstone reproducibility` as commander hands them over. */
-export interface ReproducibilityArguments {
+export interface ReproducibilityArguments extends Omit<RecordArguments, "truthSet"> {
   readonly replicate?: readonly string[];
   readonly table?: string;
   readonly sample?: readonly string[];
@@ -21,6 +22,8 @@ export interface ReproducibilityArguments {
   readonly seed: number;
   readonly compressionLevel: number;
   readonly threads: number;
+  /** Name of the study that is recorded. */
+  readonly study?: string;
   readonly json?: boolean;
   readonly logFormat: "text" | "json";
 }
@@ -43,6 +46,7 @@ const CALL_SET_OPTIONS = ["sample", "regions", "reference", "includeImputed", "a
  */
 export function sharedOptions(given: ReproducibilityArguments): SharedOptions {
   const { replicate = [], table, out } = given;
+  refuseWithoutRecord(given);
   const missing = [
     ...(replicate.length === 0 && table === undefined ? ["--replicate (two or more) or --table"] : []),
     ...(out === undefined ? ["--out"] : []),

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { CommandContext } from "../command.ts";
+import { describedRun, recordOptions, recordPlaceOption } from "../record/run-options.ts";
 import { integerBetween } from "./integer.ts";
 import { readMeasurements } from "./measurement-table.ts";
 import { numberThat } from "./number-option.ts";
@@ -29,6 +30,8 @@ export function define(command: Command, context: CommandContext): void {
   defineFiles(command);
   defineSelection(command);
   defineStatistics(command);
+  recordOptions(command).option("--study <name>", "name of the study, where the run has several (default: the run's)");
+  recordPlaceOption(command);
   defineExecution(command);
   command
     .usage("--replicate VCF --replicate VCF ... --out PREFIX [options]")
@@ -93,10 +96,8 @@ function binEdges(text: string): readonly number[] {
   return edges;
 }
 
-async function runReproducibility(
-  values: ReproducibilityArguments,
-  { environment, reporter }: CommandContext,
-): Promise<void> {
+async function runReproducibility(values: ReproducibilityArguments, context: CommandContext): Promise<void> {
+  const { environment, reporter } = context;
   const shared = {
     ...sharedOptions(values),
     attach: reproducibilityCharts,
@@ -116,4 +117,21 @@ async function runReproducibility(
   reporter.finish();
   const text = values.json === true ? JSON.stringify(report, null, 2) : formatReproducibility(report);
   environment.stdout.write(`${text}\n`);
+  if (values.record !== undefined) await recordStudyAs(values.record, shared.out, values, context);
+}
+
+async function recordStudyAs(
+  run: string,
+  prefix: string,
+  values: ReproducibilityArguments,
+  context: CommandContext,
+): Promise<void> {
+  const { importReplicateStudy } = await import("@touchstone/ingest");
+  const { recordResult } = await import("../record/record-result.ts");
+  const { recordStudy } = await import("../record/record-study.ts");
+  const { studyFiles } = await import("../record/study-files.ts");
+  const files = studyFiles(prefix, (warning) => context.reporter.warning(warning));
+  const { performedAt } = importReplicateStudy(files);
+  const study = { files, performedAt, run, description: describedRun(values), study: values.study };
+  await recordResult(values, context, async (recording) => [await recordStudy(recording, study)]);
 }

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import type { CommandContext } from "../command.ts";
-import { apiOptions, listAll, listText, throughApi } from "./api-command.ts";
+import { apiOptions, listAll, listText, throughApiOfRecords } from "./api-command.ts";
 import type { DatabaseArguments } from "./db-source.ts";
 import { integerBetween } from "./integer.ts";
 import { parseTime } from "./shared-options.ts";
@@ -35,7 +35,7 @@ function listRuns(values: RunsArguments, context: CommandContext): Promise<void>
     ...(disposition === undefined ? {} : { disposition }),
     ...(from === undefined ? {} : { performedFrom: from }),
   };
-  return throughApi(values, context, async (client) => {
+  return throughApiOfRecords(values, context, async (client) => {
     const runs = await listAll(values.limit, (query) =>
       client.GET("/api/v1/runs", { params: { query: { ...query, ...filter } } }),
     );
@@ -53,7 +53,7 @@ function listRuns(values: RunsArguments, context: CommandContext): Promise<void>
 }
 
 function showRun(run: string, values: RunsArguments, context: CommandContext): Promise<void> {
-  return throughApi(values, context, async (client) => {
+  return throughApiOfRecords(values, context, async (client) => {
     const { data } = await client.GET("/api/v1/runs/{run}", { params: { path: { run } } });
     if (data === undefined) return { value: {}, text: "" };
     const rows: readonly (readonly [string, string])[] = [

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { CommandContext } from "../command.ts";
-import { apiOptions, listAll, listText, throughApi } from "./api-command.ts";
+import { apiOptions, listAll, listText, throughApi, throughApiOfRecords } from "./api-command.ts";
 import type { DatabaseArguments } from "./db-source.ts";
 import { integerBetween } from "./integer.ts";
 import { parseTime, requireOptions } from "./shared-options.ts";
@@ -66,7 +66,7 @@ function createToken(values: TokenArguments, context: CommandContext): Promise<v
 }
 
 function listTokens(values: TokenArguments, context: CommandContext): Promise<void> {
-  return throughApi(values, context, async (client) => {
+  return throughApiOfRecords(values, context, async (client) => {
     const tokens = await listAll(values.limit, (query) => client.GET("/api/v1/tokens", { params: { query } }));
     const columns = [
       { title: "ID", of: (token: (typeof tokens)[number]) => token.id },
@@ -83,7 +83,7 @@ function listTokens(values: TokenArguments, context: CommandContext): Promise<vo
 }
 
 function revokeToken(id: string, values: TokenArguments, context: CommandContext): Promise<void> {
-  return throughApi(values, context, async (client) => {
+  return throughApiOfRecords(values, context, async (client) => {
     const { data } = await client.DELETE("/api/v1/tokens/{id}", { params: { path: { id } } });
     return { value: data ?? {}, text: `revoked ${data?.name} (${data?.prefix}...)` };
   });

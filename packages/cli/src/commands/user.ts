@@ -3,7 +3,7 @@ import type { TouchstoneClient } from "@touchstone/client";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { CommandContext } from "../command.ts";
 import { CliError } from "../error.ts";
-import { apiOptions, listAll, listText, throughApi } from "./api-command.ts";
+import { apiOptions, listAll, listText, throughApi, throughApiOfRecords } from "./api-command.ts";
 import type { DatabaseArguments } from "./db-source.ts";
 import { requireOptions } from "./shared-options.ts";
 
@@ -87,7 +87,7 @@ function addUser(name: string, values: UserArguments, context: CommandContext): 
 }
 
 function listUsers(values: UserArguments, context: CommandContext): Promise<void> {
-  return throughApi(values, context, async (client) => {
+  return throughApiOfRecords(values, context, async (client) => {
     const users = await principals(client);
     type User = (typeof users)[number];
     const columns = [
@@ -125,7 +125,7 @@ function change(
   context: CommandContext,
   text: string,
 ): Promise<void> {
-  return throughApi(values, context, async (client) => {
+  return throughApiOfRecords(values, context, async (client) => {
     const found = (await principals(client)).find((one) => one.name === name);
     if (found === undefined)
       throw new CliError("TS_USAGE", `there is nobody named ${name}`, "See touchstone user list.");

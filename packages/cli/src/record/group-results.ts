@@ -1,72 +1,81 @@
-import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { FormatError } from "@touchstone/formats";
 import { IngestError, type ResultFile, type ResultFormat, recogniseFormat } from "@touchstone/ingest";
+import { readBytes } from "../read-text.ts";
 
-/** Files of one comparison, which are recorded together. */
+/** Files that are recorded together; those of a table or trace are one, and named by its path. */
 export interface ResultGroup {
-  readonly files: readonly ResultFile[];
+  readonly kind: "comparison" | "replicate study" | "measurements" | "measurement history" | "nextflow trace";
+  readonly files: readonly [ResultFile, ...ResultFile[]];
 }
 
 type Program = "touchstone" | "hap.py" | "rtg vcfeval" | "aardvark" | "som.py";
 
-const PROGRAMS: Readonly<Partial<Record<ResultFormat, Program>>> = {
-  "touchstone metrics": "touchstone",
-  "touchstone provenance": "touchstone",
-  "hap.py summary": "hap.py",
-  "hap.py extended": "hap.py",
-  "hap.py roc": "hap.py",
-  "vcfeval summary": "rtg vcfeval",
-  "vcfeval roc": "rtg vcfeval",
-  "aardvark summary": "aardvark",
-  "som.py stats": "som.py",
+/** Where a file belongs: to the comparison by a program, or to a group of another kind. */
+type Place = { readonly program: Program } | { readonly kind: Exclude<ResultGroup["kind"], "comparison"> };
+
+const PLACES: Readonly<Record<ResultFormat, Place>> = {
+  "touchstone metrics": { program: "touchstone" },
+  "touchstone provenance": { program: "touchstone" },
+  "hap.py summary": { program: "hap.py" },
+  "hap.py extended": { program: "hap.py" },
+  "hap.py roc": { program: "hap.py" },
+  "vcfeval summary": { program: "rtg vcfeval" },
+  "vcfeval roc": { program: "rtg vcfeval" },
+  "aardvark summary": { program: "aardvark" },
+  "som.py stats": { program: "som.py" },
+  "touchstone reproducibility": { kind: "replicate study" },
+  "replicate variants": { kind: "replicate study" },
+  "replicate pairs": { kind: "replicate study" },
+  measurements: { kind: "measurements" },
+  "measurement history": { kind: "measurement history" },
+  "nextflow trace": { kind: "nextflow trace" },
 };
 
-interface RecognisedFile {
+/** Tables, of which each is recorded by itself. */
+const ALONE: readonly ResultGroup["kind"][] = ["measurements", "measurement history", "nextflow trace"];
+
+interface PlacedFile {
   readonly path: string;
-  readonly file: ResultFile;
-  readonly format: ResultFormat;
+  readonly bytes: Uint8Array;
+  readonly place: Place;
 }
 
 /**
- * Reads files, tells by their content what they are, and puts those of one comparison together: the files of one program,
- * and tables in hap.py's columns with the metrics of Touchstone that they were written beside.
+ * Reads files, tells by their content what they are, and puts those together that are recorded together: the files of one
+ * program's comparison, and tables in hap.py's columns with the metrics of Touchstone that they were written beside; those
+ * of a study of replicates. A table of measurements, or a trace, is recorded by itself.
  *
+ * @param isMapped whether somebody says what the columns of tables are: a table that is nothing else is a history then.
  * @throws FormatError TS_FILE_NOT_FOUND, TS_FILE_UNREADABLE; IngestError TS_RESULT_UNRECOGNISED for what is not recorded.
  */
-export function groupResults(paths: readonly string[]): ResultGroup[] {
-  const recognised = paths.map(recognise);
-  const isTouchstone = recognised.some(({ format }) => format === "touchstone metrics");
-  const comparisons = new Map<Program, ResultFile[]>();
-  for (const one of recognised) {
-    const { file, format } = one;
-    const writer = PROGRAMS[format];
-    if (writer === undefined) throw notRecorded(one);
-    const program = isTouchstone && writer === "hap.py" ? "touchstone" : writer;
-    comparisons.set(program, [...(comparisons.get(program) ?? []), file]);
+export function groupResults(paths: readonly string[], isMapped: boolean): ResultGroup[] {
+  const placed = paths.map((path) => placeFile(path, isMapped));
+  const isTouchstone = placed.some(({ place }) => "program" in place && place.program === "touchstone");
+  const groups = new Map<string, ResultGroup>();
+  for (const one of placed) {
+    const [key, kind] = groupOf(one, isTouchstone);
+    const name = ALONE.includes(kind) ? one.path : basename(one.path);
+    const file: ResultFile = { name, bytes: one.bytes };
+    const before = groups.get(key);
+    groups.set(key, { kind, files: before === undefined ? [file] : [...before.files, file] });
   }
-  return [...comparisons.values()].map((files) => ({ files }));
+  return [...groups.values()];
 }
 
-function recognise(path: string): RecognisedFile {
-  const file = { name: basename(path), bytes: readBytes(path) };
-  const recognition = recogniseFormat(path, file.bytes);
-  if (recognition.format !== null) return { path, file, format: recognition.format };
+function groupOf({ path, place }: PlacedFile, isTouchstone: boolean): [key: string, kind: ResultGroup["kind"]] {
+  if ("program" in place) {
+    const program = isTouchstone && place.program === "hap.py" ? "touchstone" : place.program;
+    return [`comparison by ${program}`, "comparison"];
+  }
+  return [ALONE.includes(place.kind) ? `${place.kind} ${path}` : place.kind, place.kind];
+}
+
+function placeFile(path: string, isMapped: boolean): PlacedFile {
+  const bytes = readBytes(path);
+  const recognition = recogniseFormat(path, bytes);
+  const isHistory = isMapped && (recognition.format === null || recognition.format === "measurements");
+  if (isHistory) return { path, bytes, place: PLACES["measurement history"] };
+  if (recognition.format !== null) return { path, bytes, place: PLACES[recognition.format] };
   const message = `${path} is no result that can be recorded: it is ${recognition.found}`;
   throw new IngestError("TS_RESULT_UNRECOGNISED", message, { file: path });
-}
-
-function notRecorded({ path, format }: RecognisedFile): IngestError {
-  const message = `${path} is of the format '${format}', which cannot be recorded`;
-  return new IngestError("TS_RESULT_UNRECOGNISED", message, { file: path });
-}
-
-function readBytes(path: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code ?? "unknown";
-    if (code === "ENOENT") throw new FormatError("TS_FILE_NOT_FOUND", `${path}: no such file`, { file: path }, cause);
-    throw new FormatError("TS_FILE_UNREADABLE", `${path} cannot be read (${code})`, { file: path }, cause);
-  }
 }

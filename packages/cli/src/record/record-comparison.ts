@@ -1,9 +1,10 @@
 import type { paths } from "@touchstone/client";
-import { importComparison, type ResultFile } from "@touchstone/ingest";
+import type { ResultFile } from "@touchstone/ingest";
 import { type RunDescription, runToRecord } from "./new-run.ts";
 import { type Recorded, unresolvedAlerts } from "./recorded.ts";
 import type { Recording } from "./recording.ts";
 import type { NamedVersion } from "./run-options.ts";
+import { sentFile } from "./sent-file.ts";
 
 const ADDRESS = "/api/v1/concordance";
 
@@ -12,6 +13,8 @@ type NewComparison = paths[typeof ADDRESS]["post"]["requestBody"]["content"]["ap
 /** Files of one comparison, and what they are recorded under. */
 export interface ComparisonToRecord {
   readonly files: readonly ResultFile[];
+  /** When its results say that it was made, UTC; null where they do not. */
+  readonly performedAt: string | null;
   readonly run: string;
   readonly description: RunDescription;
   readonly truthSet?: NamedVersion | undefined;
@@ -22,13 +25,12 @@ export interface ComparisonToRecord {
 /**
  * Records a comparison and returns what was judged.
  *
- * @throws IngestError when the files are not sound, before anything is sent; ClientError for what the API refuses.
+ * @throws ClientError for what the API refuses.
  */
 export async function recordComparison(
   { client, headersOf, warn }: Recording,
-  { files, run: name, description, truthSet, supersede }: ComparisonToRecord,
+  { files, performedAt, run: name, description, truthSet, supersede }: ComparisonToRecord,
 ): Promise<Recorded> {
-  const { performedAt } = importComparison(files);
   const { run } = await runToRecord(client, name, description, performedAt);
   const body: NewComparison = {
     run,
@@ -50,11 +52,4 @@ export async function recordComparison(
       .map(({ state, reason, sentence }) => ({ state, reason, sentence })),
     alerts: await unresolvedAlerts(client, data.run.id),
   };
-}
-
-/** Compressed files are sent as they are. */
-function sentFile({ name, bytes }: ResultFile): NewComparison["files"][number] {
-  const isCompressed = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  const buffer = Buffer.from(bytes);
-  return isCompressed ? { name, contentBase64: buffer.toString("base64") } : { name, content: buffer.toString("utf8") };
 }

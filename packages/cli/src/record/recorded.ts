@@ -15,13 +15,29 @@ export interface RecordedVerdict {
   readonly sentence: string;
 }
 
+/** What became of tasks that were reported. */
+export interface TaskCounts {
+  readonly added: number;
+  /** Of which something new was reported. */
+  readonly changed: number;
+  /** Of which all of it, or more, was known. */
+  readonly unchanged: number;
+}
+
 /** What became of results. */
 export interface Recorded {
-  readonly kind: "comparison";
+  readonly kind: "comparison" | "measurements" | "replicate study" | "tasks";
   readonly files: readonly string[];
   readonly run: { readonly id: string; readonly name: string };
-  /** Whether they were new; otherwise all of them had been recorded before. */
+  /** Whether any of it was new; otherwise all of it had been recorded before. */
   readonly isNew: boolean;
+  /** Of measurements: whether they are of the time before Touchstone. */
+  readonly isImported?: boolean;
+  /** Of measurements: how many the file has of the run. */
+  readonly measurements?: number;
+  readonly tasks?: TaskCounts;
+  /** Of tasks: what their run is now. */
+  readonly status?: string;
   /** Of all of it; null for what is not judged. */
   readonly state: VerdictState | null;
   readonly verdicts: readonly RecordedVerdict[];
@@ -30,7 +46,7 @@ export interface Recorded {
 }
 
 /** Reasons that mean that nothing says how to judge, whatever was measured. */
-const WITHOUT_LIMITS = new Set(["no assay", "no thresholds"]);
+const WITHOUT_LIMITS = new Set(["no assay", "no baseline", "no thresholds"]);
 
 /** Alerts about a run that are open or acknowledged. */
 export async function unresolvedAlerts(client: TouchstoneClient, runId: string): Promise<Alert[]> {
@@ -42,9 +58,11 @@ export async function unresolvedAlerts(client: TouchstoneClient, runId: string):
 
 /** Why nothing was judged, where nothing says how to; null where something was judged or is not to be judged. */
 export function whyNotJudged({ verdicts }: Recorded): string | null {
-  const [first] = verdicts;
+  // That on a run as a whole, which only counts, comes first.
+  const last = verdicts.at(-1);
   const isWithoutLimits = verdicts.every(({ reason }) => reason !== null && WITHOUT_LIMITS.has(reason));
-  return first !== undefined && isWithoutLimits ? first.sentence : null;
+  if (last === undefined || !isWithoutLimits) return null;
+  return last.reason === "no baseline" ? "There is no baseline for its controls." : last.sentence;
 }
 
 /** Whether what was recorded is as bad as `--fail-on` says, or worse; what could not be judged always is. */
@@ -53,25 +71,4 @@ export function failsOn(recorded: readonly Recorded[], threshold: "warning" | "r
   const failing: readonly VerdictState[] =
     threshold === "warning" ? ["warning", "out of control", "not evaluable"] : ["out of control", "not evaluable"];
   return recorded.some(({ state }) => state !== null && failing.includes(state));
-}
-
-/** What was recorded and judged, in one line. */
-export function recordedLine(recorded: Recorded): string {
-  const { kind, run, isNew, state, alerts } = recorded;
-  const what = `${kind} of run ${run.name} ${isNew ? "recorded" : "was recorded before"}`;
-  const cause = whyNotJudged(recorded);
-  const judged = cause === null ? (state ?? "not judged") : `nothing was judged. ${cause}`;
-  const open = alerts.length === 0 ? "" : `; ${alerts.length} ${alerts.length === 1 ? "alert" : "alerts"} open`;
-  return `${what}: ${judged}${cause === null ? open : ""}`;
-}
-
-/** The same with every verdict that is not in control, and every alert. */
-export function recordedText(recorded: Recorded): string {
-  const isJudged = whyNotJudged(recorded) === null;
-  const verdicts = recorded.verdicts.filter(({ state }) => isJudged && state !== "in control");
-  return [
-    recordedLine(recorded),
-    ...verdicts.map(({ state, sentence }) => `  ${state}: ${sentence}`),
-    ...recorded.alerts.map(({ id, subject, status }) => `  alert ${id} (${status}): ${subject}`),
-  ].join("\n");
 }

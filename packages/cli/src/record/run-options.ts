@@ -12,6 +12,9 @@ export interface NamedPipeline extends NamedVersion {
   readonly revision?: string;
 }
 
+/** A pipeline, without a version where the rows of a table name it. */
+export type PipelineOfRows = Omit<NamedPipeline, "version"> & { readonly version?: string };
+
 /** What the command line says about a run that results are recorded under. */
 export interface RunArguments {
   readonly assay?: string;
@@ -31,24 +34,30 @@ export function recordOptions(command: Command): Command {
   command
     .optionsGroup("Recording:")
     .option("--record <run>", "record the result under this run, which is added when there is none");
-  runOptions(command);
-  truthSetOption(command);
+  return runOptions(command);
+}
+
+/** Adds `--data`, which says where a result is recorded. */
+export function recordPlaceOption(command: Command): Command {
   return command.option(
     "--data <folder>",
     "folder of the records, or of the server that holds them (default: TOUCHSTONE_URL, DATABASE_URL, touchstone-data)",
   );
 }
 
+const ABOUT_RECORD = ["assay", "pipeline", "instrument", "truthSet", "reagent", "study", "data"] as const;
+
 /**
  * Refuses options that say something about a record when none is to be made.
  *
  * @throws CliError TS_USAGE.
  */
-export function refuseWithoutRecord(values: RecordArguments): void {
-  const { record, assay, pipeline, instrument, truthSet, data } = values;
-  const options = { assay, pipeline, instrument, "truth-set": truthSet, data };
-  const [name] = Object.entries(options).find(([, value]) => value !== undefined) ?? [];
-  if (record !== undefined || name === undefined) return;
+export function refuseWithoutRecord(
+  values: { readonly record?: unknown } & { readonly [K in (typeof ABOUT_RECORD)[number]]?: unknown },
+): void {
+  const option = ABOUT_RECORD.find((name) => values[name] !== undefined);
+  if (values.record !== undefined || option === undefined) return;
+  const name = option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   throw new CliError("TS_USAGE", `--${name} is about what is recorded, and --record is not given`);
 }
 
@@ -69,6 +78,19 @@ export function runOptions(command: Command): Command {
     .option("--instrument <name>", "instrument of the run");
 }
 
+/** The same for tables, whose rows may name the version of the pipeline and lots of a reagent. */
+export function rowOptions(command: Command): Command {
+  return command
+    .option("--assay <name>", "assay of the runs, whose limits judge them")
+    .option(
+      "--pipeline <name@version>",
+      "pipeline: NAME@VERSION[@COMMIT], or NAME where rows name versions",
+      pipelineOfRows,
+    )
+    .option("--instrument <name>", "instrument of the runs")
+    .option("--reagent <name>", "reagent whose lots are in the column reagent_lot");
+}
+
 /** Adds `--truth-set`. */
 export function truthSetOption(command: Command): Command {
   return command.option(
@@ -83,6 +105,18 @@ export function namedVersion(text: string): NamedVersion {
   const [name = "", version = "", ...more] = text.split("@");
   if (name !== "" && version !== "" && more.length === 0) return { name, version };
   throw new InvalidArgumentError("Give NAME@VERSION.");
+}
+
+/** Reads the same, or `NAME` alone. */
+export function pipelineOfRows(text: string): PipelineOfRows {
+  return text !== "" && !text.includes("@") ? { name: text } : namedPipeline(text);
+}
+
+/** @throws CliError TS_USAGE for a pipeline without version. */
+export function versionedPipeline({ name, version, revision }: PipelineOfRows): NamedPipeline {
+  if (version !== undefined) return { name, version, ...(revision === undefined ? {} : { revision }) };
+  const hint = "Give NAME@VERSION: only the rows of a table can name the version.";
+  throw new CliError("TS_USAGE", `--pipeline ${name} names no version`, hint);
 }
 
 /** Reads `NAME@VERSION` or `NAME@VERSION@COMMIT`. */

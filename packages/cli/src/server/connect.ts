@@ -18,14 +18,37 @@ export interface Connection {
   close(): Promise<void>;
 }
 
+/** How records are reached. */
+export interface ConnectOptions {
+  /** Whether a folder without records gets some; looking at a misspelt one leaves none behind. True unless given. */
+  readonly make?: boolean;
+}
+
 /**
  * The API over the records that the arguments and the environment name: of `--data`, else of the server at
  * `TOUCHSTONE_URL`, else of `DATABASE_URL`, else of the usual folder. A folder that a server holds is reached through that
  * server, whose lock says how; one that nobody holds is opened by this process.
  *
- * @throws CliError TS_USAGE without the token that a server asks for; what opening the records throws.
+ * @throws CliError TS_USAGE without the token that a server asks for; StoreError TS_DATABASE_MISSING for a folder without
+ *   records that is not to be made; what opening the records throws.
  */
-export async function connect(values: DatabaseArguments): Promise<Connection> {
+export async function connect(values: DatabaseArguments, { make = true }: ConnectOptions = {}): Promise<Connection> {
+  const server = await connectToServer(values);
+  if (server !== null) return server;
+  const source = databaseSource(values);
+  if ("url" in source) {
+    return openHere(source, objectsLocation(null), () => requireToken(process.env.TOUCHSTONE_TOKEN));
+  }
+  if (!make) (await import("@touchstone/store")).requireDatabase(source.dataFolder);
+  return reachFolder(source.dataFolder);
+}
+
+/**
+ * The API of the server that has the records, as `connect` finds them; null where this process has to open them itself.
+ *
+ * @throws CliError TS_USAGE without the token that the server asks for.
+ */
+export async function connectToServer(values: DatabaseArguments): Promise<Connection | null> {
   const { TOUCHSTONE_URL: url, TOUCHSTONE_TOKEN: token } = process.env;
   if (values.data === undefined && url !== undefined && url !== "") {
     if (token === undefined || token === "") {
@@ -38,16 +61,16 @@ export async function connect(values: DatabaseArguments): Promise<Connection> {
     return connectTo(url, token);
   }
   const source = databaseSource(values);
-  if ("url" in source) return openHere(source, objectsLocation(null), () => requireToken(token));
-  return reachFolder(source.dataFolder);
+  return "url" in source ? null : connectToHolder(source.dataFolder);
 }
 
 /** Runs `work` with a connection that is closed after it. */
 export async function withConnection<T>(
   values: DatabaseArguments,
   work: (connection: Connection) => Promise<T>,
+  options: ConnectOptions = {},
 ): Promise<T> {
-  const connection = await connect(values);
+  const connection = await connect(values, options);
   try {
     return await work(connection);
   } finally {
@@ -64,14 +87,21 @@ export function objectsLocation(inFolder: string | null): string {
   throw new CliError("TS_USAGE", "with DATABASE_URL the place of files has to be named too", hint);
 }
 
-async function reachFolder(dataFolder: string): Promise<Connection> {
+/** Through the server that holds the folder; null where none does. */
+async function connectToHolder(dataFolder: string): Promise<Connection | null> {
   const { dataFolderPaths, lockHolder } = await import("@touchstone/store");
+  const holder = lockHolder(dataFolderPaths(dataFolder).lock);
+  return isServing(holder) ? connectTo(holder.address, readToken(holder.tokenFile)) : null;
+}
+
+async function reachFolder(dataFolder: string): Promise<Connection> {
+  const { dataFolderPaths } = await import("@touchstone/store");
   const { adminTokenFile } = await import("@touchstone/server");
   const paths = dataFolderPaths(dataFolder);
   const end = Date.now() + PATIENCE;
   for (;;) {
-    const holder = lockHolder(paths.lock);
-    if (isServing(holder)) return connectTo(holder.address, readToken(holder.tokenFile));
+    const served = await connectToHolder(dataFolder);
+    if (served !== null) return served;
     try {
       const readAdminToken = () => readToken(adminTokenFile(dataFolder));
       return await openHere({ dataFolder }, objectsLocation(paths.objects), readAdminToken);
