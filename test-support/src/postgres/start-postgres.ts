@@ -18,8 +18,13 @@ export interface TestPostgres {
 /** PostgreSQL refuses to run as root; Debian's package brings this account. */
 const ACCOUNT = "postgres";
 
-/** Folder of PostgreSQL's server programs, which Debian does not put on PATH; null where they are not installed. */
+/**
+ * Folder of PostgreSQL's programs: that of TOUCHSTONE_TEST_POSTGRES, else where Debian puts them, which is not on PATH. Null
+ * where they are not installed.
+ */
 function serverPrograms(): string | null {
+  const chosen = process.env.TOUCHSTONE_TEST_POSTGRES;
+  if (chosen !== undefined) return chosen;
   const folders = globSync("/usr/lib/postgresql/*/bin").sort();
   return folders.findLast((folder) => existsSync(join(folder, "postgres"))) ?? null;
 }
