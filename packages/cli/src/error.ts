@@ -1,5 +1,11 @@
 /** Errors that belong to the command line itself; the catalogue of `@touchstone/model` explains each. */
-export const cliErrorCodes = ["TS_INTERNAL", "TS_NODE_TOO_OLD", "TS_OUTPUT_UNWRITABLE", "TS_USAGE"] as const;
+export const cliErrorCodes = [
+  "TS_INTERNAL",
+  "TS_NODE_TOO_OLD",
+  "TS_OUTPUT_UNWRITABLE",
+  "TS_RECORD_ABORTED",
+  "TS_USAGE",
+] as const;
 
 export type CliErrorCode = (typeof cliErrorCodes)[number];
 

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -6,7 +7,7 @@ import { createTestFolder, removeTestFolder } from "@touchstone/test-support/dat
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { run } from "../src/run.ts";
 import { recordingEnvironment } from "./recording-environment.ts";
-import { commandsOn, type Printed, type ServedFolder, serveFolder } from "./served-folder.ts";
+import { commandsOn, type Printed, type ServedFolder, serveFolder, spawnCommand } from "./served-folder.ts";
 
 const GUIDE = resolve(import.meta.dirname, "../../../docs/guides/monitor");
 const BASELINE_RUNS = join(GUIDE, "baseline-runs.csv");
@@ -294,15 +295,37 @@ describe("with a server that holds the folder", () => {
     expect(refused.err).toContain("wrong.csv:4, column 5 (VAF %)");
   });
 
+  test("a table that was interrupted is recorded to its end by the same command", async () => {
+    const rows = Array.from({ length: 120 }, (_, index) => {
+      const time = new Date(Date.UTC(2025, 5, 1, index)).toISOString();
+      return `I${String(index).padStart(3, "0")},${time},HD900,TP53 R175H,0.25`;
+    });
+    const table = written("long.csv", HEADER, ...rows);
+    const first = spawnCommand("ingest", table, "--data", data);
+    const recordedRuns = async () => {
+      const { out } = await commands("runs", "list", "--from", "2025-06-01", "--limit", "1000", "--json");
+      return JSON.parse(out).filter(({ name }: { name: string }) => name.startsWith("I")).length;
+    };
+    await expect.poll(recordedRuns, { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
+    first.kill("SIGINT");
+    const [exitCode] = await once(first, "exit");
+    expect(exitCode).toBe(130);
+    const known = await recordedRuns();
+    expect(known).toBeLessThan(rows.length);
+    const second = await commands("ingest", table, "--json");
+    const isNew = JSON.parse(second.out).map((one: { isNew: boolean }) => one.isNew);
+    expect(isNew).toEqual(rows.map((_, index) => index >= known));
+  }, 120_000);
+
   test("the audit trail is listed and verified through it", async () => {
     const verified = await commands("audit", "verify", "--json");
     expect(verified).toMatchObject({ exitCode: 0, err: "" });
     expect(JSON.parse(verified.out)).toMatchObject({ holds: true, place: served.address, from: 1 });
     const { checked, to } = JSON.parse(verified.out);
     expect(checked).toBe(to);
-    const listed = await commands("audit", "list", "--action", "measurements.add", "--json", "--limit", "100");
+    const listed = await commands("audit", "list", "--action", "measurements.add", "--json", "--limit", "1000");
     const rows = JSON.parse(listed.out);
-    expect(rows).toHaveLength(16 + 24);
+    expect(rows).toHaveLength(16 + 24 + 120);
     expect(rows.every(({ subject }: { subject: { kind: string } }) => subject.kind === "run")).toBe(true);
     const elsewhere = await commands("audit", "verify", "--anchor", "a.jsonl", "--key", "a.pem");
     expect(elsewhere).toMatchObject({ exitCode: 2, out: "" });

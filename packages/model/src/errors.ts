@@ -366,6 +366,13 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     summary: "A signature needs a fresh proof of who signs.",
     hint: "Give the password with the signature, or sign in again with your provider.",
   },
+  TS_RECORD_ABORTED: {
+    exitCode: 75,
+    httpStatus: 503,
+    retryable: true,
+    summary: "Recording was interrupted before all of it was recorded.",
+    hint: "What was recorded stays; the same command again records the rest.",
+  },
   TS_REF_MISMATCH: {
     ...badData,
     summary: "REF alleles disagree with the reference.",

@@ -91,16 +91,12 @@ async function ingest(paths: readonly string[], values: IngestArguments, context
   if (failsOn(recorded, values.failOn)) context.failCheck();
 }
 
-async function record(
-  paths: readonly string[],
-  values: IngestArguments,
-  { reporter }: CommandContext,
-): Promise<Recorded[]> {
+async function record(paths: readonly string[], values: IngestArguments, context: CommandContext): Promise<Recorded[]> {
   const { groupResults } = await import("../record/group-results.ts");
   const { prepareGroup } = await import("../record/record-group.ts");
   const { startRecording } = await import("../record/recording.ts");
   const { withConnection } = await import("../server/connect.ts");
-  const said = await whatIsSaid(values, (warning) => reporter.warning(warning));
+  const said = await whatIsSaid(values, (warning) => context.reporter.warning(warning));
   const groups = groupResults(paths, said.map !== undefined);
   if (values.status !== undefined && groups.every(({ kind }) => kind !== "nextflow trace")) {
     throw new CliError("TS_USAGE", "--status is about traces of Nextflow, and there is none");
@@ -109,7 +105,7 @@ async function record(
   const ready = groups.map((group) => prepareGroup(group, said));
   const recorded: Recorded[] = [];
   await withConnection(values, async ({ client }) => {
-    const recording = startRecording(client, said.warn);
+    const recording = startRecording(client, context);
     for (const record of ready) recorded.push(...(await record(recording)));
   });
   return recorded;

@@ -32,12 +32,14 @@ const PAUSE = 5000;
 export async function followTrace(
   { file, run, description, pid }: TraceToFollow,
   values: DatabaseArguments,
-  { environment: { signal }, reporter }: CommandContext,
+  context: CommandContext,
 ): Promise<Recorded> {
+  const { environment, reporter } = context;
+  const { signal } = environment;
   const { IngestError, tailTrace } = await import("@touchstone/ingest");
   const warn = (warning: string) => reporter.warning(warning);
   const reach = <T>(work: (recording: Recording) => Promise<T>) =>
-    patiently(() => withConnection(values, ({ client }) => work(startRecording(client, warn))), signal, warn);
+    patiently(() => withConnection(values, ({ client }) => work(startRecording(client, context))), signal, warn);
   const nextflow = pid === undefined ? null : await watchProcess(pid);
   const end = nextflow === null ? null : await endOf(nextflow, signal);
   const counts = { added: 0, changed: 0, unchanged: 0 };

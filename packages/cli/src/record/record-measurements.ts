@@ -1,5 +1,6 @@
 import type { paths, TouchstoneClient } from "@touchstone/client";
 import { listAll } from "../commands/api-command.ts";
+import { CliError } from "../error.ts";
 import type { MeasuredRun } from "./measured-runs.ts";
 import { describeRun, findRun, type RunDescription } from "./new-run.ts";
 import { type Recorded, type RecordedVerdict, unresolvedAlerts } from "./recorded.ts";
@@ -28,7 +29,7 @@ export interface MeasurementsToRecord {
  * Records measurements run by run, oldest first, each run judged with those before it, and returns what was judged. When a
  * run is refused, those before it stay recorded, which is told; the same measurements sent again change nothing.
  *
- * @throws ClientError for what the API refuses.
+ * @throws ClientError for what the API refuses; CliError TS_RECORD_ABORTED when the command is to stop.
  */
 export async function recordMeasurements(
   recording: Recording,
@@ -37,7 +38,9 @@ export async function recordMeasurements(
   const recorded: Recorded[] = [];
   for (const run of runs) {
     try {
+      if (recording.signal.aborted) throw new CliError("TS_RECORD_ABORTED", `${table.file}: recording was stopped`);
       recorded.push(await recordRun(recording, run, table));
+      recording.progress({ done: recorded.length, total: runs.length, phase: "recording runs" });
     } catch (error) {
       if (recorded.length > 0) recording.warn(stoppedAt(table.file, run, recorded.length, runs.length));
       throw error;

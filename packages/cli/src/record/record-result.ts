@@ -13,11 +13,13 @@ import type { RecordArguments } from "./run-options.ts";
  */
 export async function recordResult(
   { data, json }: Pick<RecordArguments, "data"> & { readonly json?: boolean },
-  { environment, reporter }: CommandContext,
+  context: CommandContext,
   work: (recording: Recording) => Promise<readonly Recorded[]>,
 ): Promise<void> {
   await withConnection(data === undefined ? {} : { data }, async ({ client }) => {
-    const recorded = await work(startRecording(client, (warning) => reporter.warning(warning)));
+    const { environment, reporter } = context;
+    const recorded = await work(startRecording(client, context));
+    reporter.finish();
     const lines = recorded.length > 1 ? measuredSummary(recorded) : recorded.map(recordedLine);
     for (const line of lines) {
       if (json === true) reporter.note(line);

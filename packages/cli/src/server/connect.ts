@@ -39,7 +39,7 @@ export async function connect(values: DatabaseArguments, { make = true }: Connec
   if ("url" in source) {
     return openHere(source, objectsLocation(null), () => requireToken(process.env.TOUCHSTONE_TOKEN));
   }
-  if (!make) (await import("@touchstone/store")).requireDatabase(source.dataFolder);
+  if (!make) await requireRecords(source.dataFolder);
   return reachFolder(source.dataFolder);
 }
 
@@ -85,6 +85,12 @@ export function objectsLocation(inFolder: string | null): string {
   if (inFolder !== null) return inFolder;
   const hint = "Set TOUCHSTONE_OBJECTS to a folder or to s3://bucket/prefix.";
   throw new CliError("TS_USAGE", "with DATABASE_URL the place of files has to be named too", hint);
+}
+
+/** A folder that somebody holds is about to have records, if it has none yet. */
+async function requireRecords(dataFolder: string): Promise<void> {
+  const { dataFolderPaths, lockHolder, requireDatabase } = await import("@touchstone/store");
+  if (lockHolder(dataFolderPaths(dataFolder).lock) === null) requireDatabase(dataFolder);
 }
 
 /** Through the server that holds the folder; null where none does. */

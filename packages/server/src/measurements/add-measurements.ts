@@ -205,10 +205,10 @@ const MOST_PROBLEMS = 20;
 function differs(run: string, rows: readonly MeasurementRow[], corrected: readonly MeasurementRow[]): ServerError {
   const places = new Map(rows.map(({ id }, index) => [id, index]));
   const fields = corrected.slice(0, MOST_PROBLEMS).map(({ id, analyte }): FieldProblem => {
-    const message = `${analyte} of run ${run} is stored with other content; say "supersede" with a reason to correct it`;
+    const message = `${analyte} of run ${run} is stored with other content`;
     return { pointer: `/body/measurements/${places.get(id)}`, message };
   });
-  const message = `${corrected.length} measurements of run ${run} are stored with other content; the first is of ${corrected[0]?.analyte}`;
+  const message = `${corrected.length} measurements of run ${run} are stored with other content, the first of ${corrected[0]?.analyte}; send \`supersede\` with a reason to correct them`;
   return new ServerError("TS_CONFLICT", message, { fields });
 }
 
