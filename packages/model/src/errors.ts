@@ -246,6 +246,13 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     summary: "A measurement is not what its column promises.",
     hint: "Correct what the message names. Columns have the names of the guide, numbers a decimal point, fractions lie in 0 to 1.",
   },
+  TS_METHOD_NOT_ALLOWED: {
+    exitCode: 2,
+    httpStatus: 405,
+    retryable: false,
+    summary: "Nothing is done by that method at this address.",
+    hint: "Use one of the methods that the header Allow names; the OpenAPI document says what each does.",
+  },
   TS_MIGRATION_CHANGED: {
     ...badData,
     summary: "A migration that was applied to this database is not the one that this version brings.",

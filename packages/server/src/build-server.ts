@@ -11,6 +11,7 @@ import { type Logging, loggingOptions } from "./http/log.ts";
 import { openApi } from "./http/openapi.ts";
 import { requirePlainValues } from "./http/plain-values.ts";
 import { ProblemSchema } from "./http/problem-schema.ts";
+import { refuseMethods } from "./http/refuse-methods.ts";
 import type { Server } from "./http/route-schema.ts";
 import { compileValidator } from "./http/validation.ts";
 import { metrics } from "./metrics/metrics.ts";
@@ -49,6 +50,7 @@ export async function buildServer(context: ServerContext, logging: Logging = fal
   server.addHook("preValidation", async (request) => requirePlainValues(request));
   await server.register(cookie);
   await server.register(helmet, { hsts: settings.secureCookies });
+  await server.register(refuseMethods, settings);
   await server.register(accessControl, context);
   await server.register(openApi, settings);
   await server.register(limitRequests, settings);

@@ -5,6 +5,7 @@ export const serverErrorCodes = [
   "TS_FORBIDDEN",
   "TS_IDEMPOTENCY_CONFLICT",
   "TS_INTERNAL",
+  "TS_METHOD_NOT_ALLOWED",
   "TS_NOT_CONFIGURED",
   "TS_NOT_FOUND",
   "TS_OIDC_REFUSED",
