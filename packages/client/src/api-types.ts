@@ -13133,7 +13133,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": unknown;
+                    "*/*": unknown;
                 };
             };
             /** @description The range that was asked for. */
@@ -13142,7 +13142,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": unknown;
+                    "*/*": unknown;
                 };
             };
             /** @description `Location` is where the file can be downloaded for five minutes. */
@@ -24920,7 +24920,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description As Nextflow sends it; unknown fields are passed over. */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": unknown;
             };
@@ -25059,7 +25059,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description As Nextflow sends it; unknown fields are passed over. */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": unknown;
             };
@@ -25196,7 +25196,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description As Nextflow sends it; unknown fields are passed over. */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": unknown;
             };
@@ -25331,7 +25331,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description As Nextflow sends it; unknown fields are passed over. */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": unknown;
             };
@@ -25466,7 +25466,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description As Nextflow sends it; unknown fields are passed over. */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": unknown;
             };

@@ -33,6 +33,7 @@ export async function buildServer(context: ServerContext, logging: Logging = fal
     trustProxy: settings.trustedProxies.length === 0 ? false : [...settings.trustedProxies],
     genReqId: () => newId(),
     routerOptions: { maxParamLength: 500 },
+    frameworkErrors: answerError, // of addresses that lead to no route, so that no hook sees them
     requestTimeout: REQUEST_TIMEOUT,
     forceCloseConnections: true,
   }) as unknown as Server;

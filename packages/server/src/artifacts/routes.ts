@@ -14,7 +14,8 @@ import { ArtifactSchema, ArtifactUploadQuerySchema, NewArtifactSchema } from "./
 import { sendContent } from "./send-content.ts";
 import { storeUpload, uploadUri } from "./store-upload.ts";
 
-const BINARY = { "application/octet-stream": { schema: Type.Unknown() } };
+/** A file of whichever type it was sent with. */
+const BINARY = { "*/*": { schema: Type.Unknown() } };
 
 /** Files of runs: known by place and hash, small ones kept. */
 export function addArtifactRoutes(server: Server, context: ServerContext): void {

@@ -12,6 +12,7 @@ const OF_FASTIFY: Readonly<
   FST_ERR_CTP_EMPTY_JSON_BODY: "TS_REQUEST_INVALID",
   FST_ERR_CTP_INVALID_JSON_BODY: "TS_REQUEST_INVALID",
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: "TS_REQUEST_INVALID",
+  FST_ERR_MAX_PARAM_LENGTH: "TS_REQUEST_INVALID",
 };
 
 /** Answers with the problem document of an error; what is not in the catalogue is logged and told as internal. */

@@ -5,6 +5,7 @@ import fastifyPlugin from "fastify-plugin";
 import { sessionCookieName } from "../access/session-cookie.ts";
 import type { ServerSettings } from "../context.ts";
 import { documentationPath } from "./access-control.ts";
+import { corrected } from "./openapi-corrections.ts";
 
 /** Serves the OpenAPI document of all routes added after it, and a page to read and try it. */
 export const openApi = fastifyPlugin(async (server: FastifyInstance, settings: ServerSettings) => {
@@ -33,7 +34,7 @@ export const openApi = fastifyPlugin(async (server: FastifyInstance, settings: S
     },
     transformObject: (document) => {
       if (!("openapiObject" in document)) return document.swaggerObject;
-      return JSON.parse(JSON.stringify(document.openapiObject), freeOfDefaults);
+      return JSON.parse(JSON.stringify(document.openapiObject), corrected);
     },
     refResolver: { buildLocalReference: ({ $id }, _base, _fragment, index) => String($id ?? `schema-${index}`) },
   });
@@ -43,16 +44,3 @@ export const openApi = fastifyPlugin(async (server: FastifyInstance, settings: S
     uiConfig: { deepLinking: true },
   });
 });
-
-/** What has a default may be left out: the schemas ask for it, since handlers always get it. */
-function freeOfDefaults(_key: string, value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value;
-  const { required, schema, properties } = value as Partial<Record<string, unknown>>;
-  if (required === true && hasDefault(schema)) return { ...value, required: false };
-  if (!Array.isArray(required) || typeof properties !== "object" || properties === null) return value;
-  return { ...value, required: required.filter((name) => !hasDefault((properties as Record<string, unknown>)[name])) };
-}
-
-function hasDefault(schema: unknown): boolean {
-  return typeof schema === "object" && schema !== null && "default" in schema;
-}
