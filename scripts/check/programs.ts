@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { postgresAvailable, toolAvailable } from "@touchstone/test-support";
+import { postgresAvailable, pythonAvailable, toolAvailable } from "@touchstone/test-support";
 
 /** Programs that tests compare Touchstone with, or run it on, and the Debian package of each. */
 const PACKAGE_OF: Readonly<Record<string, string>> = {
@@ -8,6 +8,7 @@ const PACKAGE_OF: Readonly<Record<string, string>> = {
   curl: "curl",
   jq: "jq",
   postgres: "postgresql",
+  "python3 with venv": "python3-venv",
   samtools: "samtools",
   tabix: "tabix",
 };
@@ -39,7 +40,8 @@ function missingPackages(): string[] {
 
 function isInstalled(name: string): boolean {
   try {
-    return name === "postgres" ? postgresAvailable() : toolAvailable(name);
+    if (name === "postgres") return postgresAvailable();
+    return name === "python3 with venv" ? pythonAvailable() : toolAvailable(name);
   } catch {
     return false;
   }

@@ -30,6 +30,7 @@ export {
   largeRecordId,
 } from "./large-database/fill-large-database.ts";
 export { postgresAvailable, startPostgres, type TestPostgres } from "./postgres/start-postgres.ts";
+export { pythonAvailable, pythonEnvironment } from "./python/python-environment.ts";
 export { checkProofs, type ProofReport } from "./replay/check-proofs.ts";
 export { type ChosenRecord, type Replay, replaySuperlocus } from "./replay/replay-superlocus.ts";
 export { type S3Fault, S3Stub, type S3StubOptions, type S3StubRequest, startS3Stub } from "./s3-stub/s3-stub.ts";

@@ -29,14 +29,18 @@ export async function prepareIngesting(opened: TestServer): Promise<Record<strin
   const director = await opened.person("director", "director");
   const truthSet = { ...TRUTH_SET, reference: "GRCh38", vcfSha256: "a".repeat(64) };
   expect((await program.post("/truth-sets", truthSet)).statusCode).toBe(201);
-  const definition = EXAMPLE.replace("mark: EXAMPLE\n", "")
-    .replaceAll("laboratory's own choice, example only", "validation report 7")
-    .replace("germline-wgs-example", "germline");
-  const created = await author.post("/assays", { definition });
+  const created = await author.post("/assays", { definition: assayDefinition("germline") });
   expect(created.statusCode, created.body).toBe(201);
   const approved = await director.post(`/assays/${created.json().id}/approve`, SIGNATURE);
   expect(approved.statusCode, approved.body).toBe(200);
   return program.credentials();
+}
+
+/** The definition of an assay that can be approved. */
+export function assayDefinition(name: string): string {
+  return EXAMPLE.replace("mark: EXAMPLE\n", "")
+    .replaceAll("laboratory's own choice, example only", "validation report 7")
+    .replace("germline-wgs-example", name);
 }
 
 /** A run with its comparison, good enough for every threshold; each number has a file of its own. */

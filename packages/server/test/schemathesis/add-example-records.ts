@@ -1,0 +1,133 @@
+import { compareGeneratedReplicates } from "@touchstone/test-support/replicates";
+import { sql } from "kysely";
+import { expect } from "vitest";
+import { assayDefinition, ingestRequest, prepareIngesting } from "../ingested.ts";
+import { recordingOf } from "../nextflow/recordings.ts";
+import { day, draftOf, measuredRun, SIGNATURE } from "../test-controls.ts";
+import type { TestCaller, TestServer } from "../test-server.ts";
+
+/** A request body that the server took. */
+export interface TakenBody {
+  /** Without the prefix of the API. */
+  readonly path: string;
+  readonly body: unknown;
+}
+
+/** Adds records of every kind, so that each address which names one leads to something; what they were made of. */
+export async function addExampleRecords(opened: TestServer): Promise<TakenBody[]> {
+  const taken: TakenBody[] = [];
+  const made = async (caller: TestCaller, path: string, body: unknown): Promise<string> => {
+    const answer = await caller.post(path, body);
+    expect(answer.statusCode, `${path}: ${answer.body}`).toBeLessThan(300);
+    taken.push({ path, body });
+    return answer.json().id;
+  };
+  await prepareIngesting(opened);
+  const program = await opened.program("read", "ingest", "review", "admin");
+  const technologist = await opened.person("technologist", "technologist");
+  const reviewer = await opened.person("reviewer", "reviewer");
+  const director = await opened.person("second director", "director");
+  await made(program, "/webhooks", { url: "https://laboratory.example/hook", topics: ["run.*"] });
+  await made(program, "/mail-subscriptions", { address: "laboratory@laboratory.example" });
+  await made(program, "/runs", { name: "queued", samples: ["HG002"] });
+  await made(program, "/concordance", ingestRequest(1));
+  await addStudy(made, program);
+  await addControls(made, program, technologist, director);
+  await addFilesAndTasks(made, program);
+  await addNextflowRun(opened, program);
+  await addDefinitions(made, reviewer, director);
+  await addQualityRecords(made, technologist, reviewer, director);
+  await sql`
+    update delivery set status = 'dead', failure = 'the receiver answered 500', next_attempt_at = null
+  `.execute(opened.context.database.kysely);
+  const disposition = (await program.get("/runs/run 1/disposition/record")).json();
+  const decision = { disposition: "held", recordSha256: disposition.sha256, signature: SIGNATURE };
+  await made(director, "/runs/run 1/disposition", { ...decision, reason: "to be looked at again" });
+  return taken;
+}
+
+/** Sends a record that the server has to take; its id. */
+type Make = (caller: TestCaller, path: string, body: unknown) => Promise<string>;
+
+async function addStudy(made: Make, program: TestCaller): Promise<void> {
+  const files = await compareGeneratedReplicates({ seed: 1, runs: 3, variants: 40, noise: 0.02, depth: 200 });
+  const sent = [...files].map(([name, bytes]) => ({ name: `P.${name}`, contentBase64: bytes.toString("base64") }));
+  const run = { name: "replicates", status: "succeeded", assay: { name: "germline" } };
+  await made(program, "/reproducibility", { run, sample: "HG002", files: sent });
+}
+
+/** Baselines approved, retired and drafted; controls in and out of control: two alerts, of which one is acknowledged. */
+async function addControls(
+  made: Make,
+  program: TestCaller,
+  technologist: TestCaller,
+  director: TestCaller,
+): Promise<void> {
+  const analytes = ["EGFR L858R", "BRAF V600E"];
+  const controls = analytes.map((analyte) => ({ material: "HD200", materialLot: "7", analyte }));
+  const series = controls.map((control) => ({ control, mean: 100, sd: 10 }));
+  const draft = (name: string) => made(technologist, "/baselines", { document: draftOf(name, series) });
+  const retired = await draft("retired");
+  await made(director, `/baselines/${await draft("approved")}/approve`, SIGNATURE);
+  await made(director, `/baselines/${retired}/retire`, SIGNATURE);
+  await draft("drafted");
+  const lot = { reagentLot: { reagent: "library kit", lot: "K1" } };
+  const valuesOf = (value: number) => controls.map((control) => ({ ...control, ...lot, value }));
+  await made(program, "/measurements", measuredRun("control 1", 1, valuesOf(101), { instrument: "NovaSeq 1" }));
+  await made(program, "/measurements", measuredRun("control 2", 2, valuesOf(160)));
+  const [alert] = (await program.get("/alerts")).json().items;
+  const acknowledged = await technologist.patch(`/alerts/${alert.id}/acknowledge`);
+  expect(acknowledged.statusCode, acknowledged.body).toBe(200);
+}
+
+async function addFilesAndTasks(made: Make, program: TestCaller): Promise<void> {
+  const headers = { "content-type": "application/octet-stream" };
+  const query = { kind: "report", name: "report.txt" };
+  const uploaded = await program.post("/runs/run 1/artifacts/upload", Buffer.from("all is well"), { headers, query });
+  expect(uploaded.statusCode, uploaded.body).toBe(201);
+  const tasks = [1, 2].map((number) => ({ number, process: "ALIGN", status: "completed", exitCode: 0 }));
+  await made(program, "/runs/run 1/tasks", { tasks });
+}
+
+async function addNextflowRun({ server }: TestServer, program: TestCaller): Promise<void> {
+  const begin = recordingOf("succeeded").find(({ report }) => report === "begin")?.body ?? {};
+  const { id } = begin.workflow as { readonly id: string };
+  const request = { method: "PUT", url: `/tower/trace/${id}/begin`, payload: begin } as const;
+  const begun = await server.inject({ ...request, headers: await program.headers() });
+  expect(begun.statusCode, begun.body).toBe(200);
+}
+
+/** Of each one that is approved and one that is drafted. */
+async function addDefinitions(made: Make, reviewer: TestCaller, director: TestCaller): Promise<void> {
+  const [assay] = await Promise.all(
+    ["approved", "drafted"].map((name) => made(reviewer, "/assays", { definition: assayDefinition(name) })),
+  );
+  await made(director, `/assays/${assay}/approve`, SIGNATURE);
+  const definitions = ["approved", "drafted"].map((name) => {
+    return { definition: { schema: "touchstone/rule-set/1", name, version: 1, rules: ["1-3s"] } };
+  });
+  const [ruleSet] = await Promise.all(definitions.map((body) => made(reviewer, "/rule-sets", body)));
+  await made(director, `/rule-sets/${ruleSet}/approve`, SIGNATURE);
+  const limit = { variantType: "SNP", minimum: 0.9, observations: 10, citation: "report 7" };
+  const thresholds = ["*", "exons"].map((stratum) => ({ assay: { name: "germline" }, score: "f1", stratum, ...limit }));
+  const [threshold] = await Promise.all(thresholds.map((body) => made(reviewer, "/thresholds", body)));
+  await made(director, `/thresholds/${threshold}/approve`, SIGNATURE);
+}
+
+/** Three non-conformances: one closed, one with something still to be done, one that can be closed. */
+async function addQualityRecords(
+  made: Make,
+  technologist: TestCaller,
+  reviewer: TestCaller,
+  director: TestCaller,
+): Promise<void> {
+  const [{ id: alertId }] = (await technologist.get("/alerts")).json().items;
+  const opening = { title: "Control spilt", description: "In the second run.", severity: "minor" };
+  const closed = await made(technologist, "/non-conformances", opening);
+  await made(director, `/non-conformances/${closed}/close`, { rootCause: "A loose lid.", signature: SIGNATURE });
+  const worked = await made(technologist, "/non-conformances", { ...opening, alertIds: [alertId] });
+  const action = { kind: "corrective", description: "Check the pipettes.", assignedTo: technologist.principalId };
+  await made(reviewer, `/non-conformances/${worked}/corrective-actions`, action);
+  await made(technologist, "/non-conformances", opening);
+  await made(technologist, "/change-events", { kind: "service", happenedAt: day(1), description: "Lasers aligned." });
+}
