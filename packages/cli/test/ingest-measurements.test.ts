@@ -301,7 +301,7 @@ describe("with a server that holds the folder", () => {
       return `I${String(index).padStart(3, "0")},${time},HD900,TP53 R175H,0.25`;
     });
     const table = written("long.csv", HEADER, ...rows);
-    const first = spawnCommand("ingest", table, "--data", data);
+    const first = spawnCommand(["ingest", table, "--data", data]);
     const recordedRuns = async () => {
       const { out } = await commands("runs", "list", "--from", "2025-06-01", "--limit", "1000", "--json");
       return JSON.parse(out).filter(({ name }: { name: string }) => name.startsWith("I")).length;

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
 import { createTestFolder, removeTestFolder } from "@touchstone/test-support/databases";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { commandsOn, type Printed, type ServedFolder, serveFolder, spawnCommand } from "./served-folder.ts";
@@ -115,8 +116,10 @@ interface Following {
 }
 
 function follow(trace: string, run: string, ...more: string[]): Following {
-  const argv = ["ingest", trace, "--run", run, "--follow", "--json", "--data", dataFolder, ...more];
-  const command = spawnCommand(...argv);
+  return following(spawnCommand(["ingest", trace, "--run", run, "--follow", "--json", "--data", dataFolder, ...more]));
+}
+
+function following(command: ChildProcess): Following {
   let [out, err] = ["", ""];
   command.stdout?.on("data", (chunk) => {
     out += String(chunk);
@@ -158,6 +161,26 @@ test("a trace that begins anew is of another run", async () => {
   expect({ code, out }).toEqual({ code: 65, out: "" });
   expect(err).toContain("begins anew, as by another run of Nextflow");
   expect(await tasksOf("again")).toHaveLength(3);
+}, 120_000);
+
+test("a trace is followed while the server is restarted", async () => {
+  const { address, token } = served;
+  const trace = written("restart.txt", HEADER, ...LINES.slice(0, 2));
+  const env = { TOUCHSTONE_URL: address, TOUCHSTONE_TOKEN: token };
+  const command = spawnCommand(["ingest", trace, "--run", "restart", "--follow", "--json"], env);
+  const { ended } = following(command);
+  await expect.poll(async () => (await tasksOf("restart").catch(() => [])).length, PATIENCE).toBe(2);
+  await served.stop();
+  appendFileSync(trace, `${LINES[2]}\n`);
+  const errors = createInterface({ input: command.stderr as NodeJS.ReadableStream });
+  const [warning] = await once(errors, "line");
+  expect(warning).toMatch(/cannot be reached \(ECONNREFUSED\); it is tried again$/);
+  served = await serveFolder(dataFolder, new URL(address).port);
+  await expect.poll(async () => (await tasksOf("restart")).length, PATIENCE).toBe(3);
+  command.kill("SIGTERM");
+  const { code, out } = await ended;
+  expect(code).toBe(143);
+  expect(JSON.parse(out)).toMatchObject([{ tasks: { added: 3, changed: 0, unchanged: 0 } }]);
 }, 120_000);
 
 test("while a trace is followed without a server, others reach the records", async () => {

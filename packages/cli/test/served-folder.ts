@@ -26,9 +26,10 @@ export function commandsOn(dataFolder: string): (...argv: string[]) => Promise<P
 }
 
 /** The command line from source in a process of its own. */
-export function spawnCommand(...argv: string[]): ChildProcess {
+export function spawnCommand(argv: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
   return spawn(process.execPath, ["--conditions=@touchstone/source", MAIN, ...argv], {
     stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...env },
   });
 }
 
@@ -36,6 +37,7 @@ export function spawnCommand(...argv: string[]): ChildProcess {
 export interface ServedFolder {
   readonly server: ChildProcess;
   readonly address: string;
+  readonly token: string;
   /** With the folder's own token. */
   readonly client: TouchstoneClient;
   /** All that it has logged. */
@@ -43,9 +45,9 @@ export interface ServedFolder {
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
-/** Starts a server on a data folder, at a free port. */
-export async function serveFolder(dataFolder: string): Promise<ServedFolder> {
-  const server = spawnCommand("serve", "--port", "0", "--json", "--data", dataFolder);
+/** Starts a server on a data folder, at a free port unless one is named. */
+export async function serveFolder(dataFolder: string, port = "0"): Promise<ServedFolder> {
+  const server = spawnCommand(["serve", "--port", port, "--json", "--data", dataFolder]);
   let log = "";
   server.stderr?.on("data", (chunk) => {
     log += String(chunk);
@@ -55,10 +57,12 @@ export async function serveFolder(dataFolder: string): Promise<ServedFolder> {
   const [line] = await Promise.race([once(lines, "line"), ended]);
   ended.catch(() => {});
   const { address, tokenFile } = JSON.parse(line);
+  const token = readFileSync(tokenFile, "utf8").trim();
   return {
     server,
     address,
-    client: createClient({ url: address, token: readFileSync(tokenFile, "utf8").trim() }),
+    token,
+    client: createClient({ url: address, token }),
     log: () => log,
     async stop(signal = "SIGTERM") {
       if (server.exitCode === null && server.kill(signal)) await once(server, "exit");
