@@ -119,6 +119,28 @@ describe("a trace file", () => {
     expect(updates.find(({ tasks }) => tasks.some(({ number }) => number === 11))?.restarted).toBe(true);
   });
 
+  test("that is emptied and written anew between two looks is read from its start, also when it is the last look", async () => {
+    writeFileSync(file, `${HEADER}\n${lineOf(1)}\n${lineOf(2)}\n`);
+    tail = tailTrace(
+      file,
+      (update) => {
+        updates.push(update);
+        if (updates.length > 1) return;
+        truncateSync(file);
+        appendFileSync(file, `${HEADER}\n${[11, 12, 13, 14].map((number) => `${lineOf(number)}\n`).join("")}`);
+        ending.abort();
+      },
+      ending.signal,
+      { interval: 5 },
+    );
+    await tail;
+    expect(numbers()).toEqual([1, 2, 11, 12, 13, 14]);
+    expect(updates.map(({ restarted, problems }) => [restarted, problems])).toEqual([
+      [false, []],
+      [true, []],
+    ]);
+  });
+
   test("lines that cannot be used are told", async () => {
     writeFileSync(file, `${HEADER}\n${lineOf(1)}\tmore\n${lineOf(2, "DREAMING")}\n${lineOf(3)}\n`);
     ending.abort();

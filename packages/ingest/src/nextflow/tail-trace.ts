@@ -55,7 +55,7 @@ export async function tailTrace(
       if (followed === null) followed = present;
       else await present?.close();
       if (await followed?.readTo(onTasks, restarted)) restarted = false;
-      if (isLast) return;
+      if (isLast && followed?.isReplaced !== true) return;
       await setTimeout(interval, undefined, { signal }).catch(() => {});
     }
   } finally {
@@ -72,6 +72,7 @@ class FollowedFile {
   #offset = 0;
   #memory: Buffer = Buffer.alloc(0);
   #partial: Buffer = Buffer.alloc(0);
+  #isReplaced = false;
 
   private constructor(file: string, handle: FileHandle, identity: string) {
     this.#file = file;
@@ -105,6 +106,11 @@ class FollowedFile {
     return this.#handle.close();
   }
 
+  /** Whether it was found to hold something else before the place that was read to. */
+  get isReplaced(): boolean {
+    return this.#isReplaced;
+  }
+
   isSameFile(present: FollowedFile): boolean {
     return present.#identity === this.#identity;
   }
@@ -124,8 +130,12 @@ class FollowedFile {
   async readTo(onTasks: (update: TraceUpdate) => void | Promise<void>, restarted: boolean): Promise<boolean> {
     let told = false;
     for (;;) {
-      const bytes = await this.#bytes(this.#offset, CHUNK);
-      if (bytes.length === 0) return told;
+      // What is new is read with what was there before it, in one piece: the file may be emptied and written anew any time.
+      const known = this.#memory.length;
+      const read = await this.#bytes(this.#offset - known, known + CHUNK);
+      this.#isReplaced = !read.subarray(0, known).equals(this.#memory);
+      const bytes = read.subarray(known);
+      if (this.#isReplaced || bytes.length === 0) return told;
       this.#offset += bytes.length;
       this.#memory = Buffer.from(Buffer.concat([this.#memory, bytes]).subarray(-MEMORY));
       const update = this.#reader.read(this.#linesOf(bytes));
