@@ -39,7 +39,7 @@ export function replicateStudyAlerts(plan: ReplicatePlan, random: Random): boole
   });
   const summary = cvSummary(variants.map(({ variation }) => variation));
   const floorMedian = median(variants.flatMap(({ floor }) => (floor.cv === null ? [] : [floor.cv])));
-  const study = { assay: "simulated", study: "S1", time: dayAfter(0), stratum: "het" };
+  const study = { assay: "simulated", run: "R1", study: "S1", time: dayAfter(0), stratum: "het" };
   return reproducibilityFinding({ ...summary, floorMedian }, study, limit) !== null;
 }
 

@@ -6802,6 +6802,8 @@ export interface operations {
                             } | {
                                 /** @enum {string} */
                                 type: "replicates vary";
+                                /** @description Run that the study is recorded with. */
+                                run: string;
                                 study: string;
                                 stratum: string | null;
                                 variants: number;

@@ -90,6 +90,7 @@ const DeclineEvidenceSchema = Type.Object(
 const ReproducibilityEvidenceSchema = Type.Object(
   {
     type: Type.Literal("replicates vary"),
+    run: Type.String({ description: "Run that the study is recorded with." }),
     study: Type.String(),
     stratum: NullableText,
     variants: Type.Integer({ minimum: 1 }),

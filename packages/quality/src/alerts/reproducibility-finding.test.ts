@@ -5,7 +5,7 @@ import { day } from "../../test/controls.ts";
 import { thrownBy } from "../../test/thrown.ts";
 import { judgeReproducibility, type ReplicateVariation, reproducibilityFinding } from "./reproducibility-finding.ts";
 
-const STUDY = { assay: "germline", study: "S1", time: day(0), stratum: "het" };
+const STUDY = { assay: "germline", run: "R7", study: "S1", time: day(0), stratum: "het" };
 
 function variation(correctedMedian: number | null, floorMedian: number | null): ReplicateVariation {
   return { n: 100, median: correctedMedian === null ? null : correctedMedian * 0.83, correctedMedian, floorMedian };
@@ -72,6 +72,23 @@ test("duplicates with a true CV of 18% have a plain median below 15%, and are fo
   const finding = reproducibilityFinding({ ...summary, floorMedian: 0.05 }, STUDY);
   expect(finding).toMatchObject({ kind: "reproducibility", subject: "replicates of het, germline" });
   expect(finding?.occurrence.evidence).toMatchObject({ study: "S1", limit: 0.15, variants: 4000, floorCv: 0.05 });
+});
+
+test("studies of one name in two runs are two occurrences of one cause, and each says its run", () => {
+  const first = reproducibilityFinding(variation(0.2, 0.08), STUDY);
+  const second = reproducibilityFinding(variation(0.2, 0.08), { ...STUDY, run: "R8" });
+  expect(second?.cause).toBe(first?.cause);
+  expect(second?.occurrence.key).not.toBe(first?.occurrence.key);
+  expect(first?.occurrence.sentence).toMatch(
+    /^Study S1 of run R7: The median CV of 100 variants.* above the limit of 15%\.$/,
+  );
+  expect(second?.occurrence.sentence).toMatch(/^Study S1 of run R8: /);
+  expect(second?.occurrence.evidence).toMatchObject({ run: "R8", study: "S1" });
+});
+
+test("a study that is called as its run is names it once", () => {
+  const finding = reproducibilityFinding(variation(0.2, 0.08), { ...STUDY, study: "R7" });
+  expect(finding?.occurrence.sentence).toMatch(/^Study of run R7: The median CV/);
 });
 
 test.each([0, -0.1, Number.NaN, Number.POSITIVE_INFINITY])("a limit of %d is refused", (limit) => {

@@ -65,6 +65,8 @@ export function judgeReproducibility(
 /** Which replicates were compared. */
 export interface ReplicateStudy {
   readonly assay: string;
+  /** Run that the study is recorded with; studies of several runs may have one name. */
+  readonly run: string;
   readonly study: string;
   /** UTC. */
   readonly time: string;
@@ -72,10 +74,13 @@ export interface ReplicateStudy {
   readonly stratum: string | null;
 }
 
-/** What a replicate study raises an alert for: a corrected median above the limit; null otherwise. */
+/**
+ * What a replicate study raises an alert for: a corrected median above the limit; null otherwise. Each study of each run is
+ * an occurrence of its own.
+ */
 export function reproducibilityFinding(
   variation: ReplicateVariation,
-  { assay, study, time, stratum }: ReplicateStudy,
+  { assay, run, study, time, stratum }: ReplicateStudy,
   limit: number = DEFAULT_CV_LIMIT,
 ): AlertFinding | null {
   const { state, ratioToFloor, sentence } = judgeReproducibility(variation, limit);
@@ -86,11 +91,12 @@ export function reproducibilityFinding(
     cause: JSON.stringify(["replicates", assay, stratum]),
     subject: `replicates${stratum === null ? "" : ` of ${stratum}`}, ${assay}`,
     occurrence: {
-      key: study,
+      key: JSON.stringify([run, study]),
       time,
-      sentence,
+      sentence: `${describeStudy(run, study)}: ${sentence}`,
       evidence: {
         type: "replicates vary",
+        run,
         study,
         stratum,
         variants: n,
@@ -102,6 +108,11 @@ export function reproducibilityFinding(
       },
     },
   };
+}
+
+/** "Study monthly of run R7"; a study that has no name of its own has that of its run. */
+function describeStudy(run: string, study: string): string {
+  return study === run ? `Study of run ${run}` : `Study ${study} of run ${run}`;
 }
 
 function percent(share: number): string {

@@ -74,6 +74,7 @@ const evidences: readonly AlertEvidence[] = [
   },
   {
     type: "replicates vary",
+    run: "R1",
     study: "S1",
     stratum: null,
     variants: 12,

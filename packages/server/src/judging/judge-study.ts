@@ -68,7 +68,13 @@ export async function judgeStudy(
     })
     .execute();
   if (judged.state !== "out of control" || variation === undefined || demands === null || run.isImported) return;
-  const about = { assay: run.assay?.name ?? "", study: study.name, time: imported.performedAt, stratum: null };
+  const about = {
+    assay: run.assay?.name ?? "",
+    run: run.name,
+    study: study.name,
+    time: imported.performedAt,
+    stratum: null,
+  };
   const finding = reproducibilityFinding(variation, about, demands.cvLimit);
   if (finding !== null) await raiseFindings(writing, [finding], { runId: run.id, verdictId });
 }

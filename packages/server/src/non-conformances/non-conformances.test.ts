@@ -23,6 +23,7 @@ describe.each(databaseKinds)("non-conformances on %s", (kind) => {
     runId = (await technologist.post("/runs", { name: "R1" })).json().id;
     const evidence = {
       type: "replicates vary",
+      run: "R1",
       study: "S1",
       stratum: null,
       variants: 12,

@@ -18,12 +18,20 @@ let quiet: Files;
 let noisy: Files;
 let duplicates: Files;
 let shallow: Files;
+/** Of three runs, much noise each time. */
+let repeated: readonly Files[];
 
 beforeAll(async () => {
   quiet = await compareGeneratedReplicates({ seed: 1, runs: 3, variants: 300, noise: 0.01, depth: 400 });
   noisy = await compareGeneratedReplicates({ seed: 2, runs: 3, variants: 300, noise: 0.3, depth: 400 });
   duplicates = await compareGeneratedReplicates({ seed: 3, runs: 2, variants: 50, noise: 0.01, depth: 400 });
   shallow = await compareGeneratedReplicates({ seed: 4, runs: 3, variants: 50, noise: 0.01, depth: 14 });
+  const varying = { runs: 3, variants: 50, noise: 0.3, depth: 400 };
+  repeated = [
+    await compareGeneratedReplicates({ seed: 5, ...varying }),
+    await compareGeneratedReplicates({ seed: 6, ...varying }),
+    await compareGeneratedReplicates({ seed: 7, ...varying }),
+  ];
 }, 120_000);
 
 function documentOf(files: Files): ReproducibilityDocument {
@@ -46,9 +54,12 @@ describe.each(databaseKinds)("reproducibility on %s", (kind) => {
     const definition = EXAMPLE.replace("mark: EXAMPLE\n", "")
       .replaceAll("laboratory's own choice, example only", "validation report 7")
       .replace("germline-wgs-example", "germline");
-    const { id } = (await author.post("/assays", { definition })).json();
     const signature = { meaning: "reviewed and approved", password: TEST_PASSWORD };
-    expect((await director.post(`/assays/${id}/approve`, signature)).statusCode).toBe(200);
+    for (const name of ["germline", "monthly"]) {
+      const ofName = definition.replace("name: germline", `name: ${name}`);
+      const { id } = (await author.post("/assays", { definition: ofName })).json();
+      expect((await director.post(`/assays/${id}/approve`, signature)).statusCode).toBe(200);
+    }
     await author.post("/assays", { definition: definition.replace("name: germline", "name: drafted") });
   }, 60_000);
 
@@ -187,6 +198,26 @@ describe.each(databaseKinds)("reproducibility on %s", (kind) => {
       { kind: "reproducibility", subject: "replicates, germline", verdict_id: taken.json().verdict.id },
     ]);
     expect((await pipeline.get("/runs/noisy")).json().proposedDisposition).toBe("held");
+  });
+
+  test("a study of one name in each of three runs is three occurrences of one alert, which escalate it", async () => {
+    const sentences: string[] = [];
+    for (const [number, files] of repeated.entries()) {
+      const run = newRun(`monthly ${number}`, "monthly");
+      const taken = await pipeline.post("/reproducibility", {
+        run,
+        name: "replicates of NA12878",
+        files: filesOf(files),
+      });
+      expect(taken.json().verdict, taken.body).toMatchObject({ state: "out of control" });
+      sentences.push(`Study replicates of NA12878 of run monthly ${number}: ${taken.json().verdict.sentence}`);
+    }
+    const { items } = (await pipeline.get("/alerts", { query: { assay: "monthly" } })).json();
+    expect(items).toMatchObject([
+      { kind: "reproducibility", level: 1, occurrenceCount: 3, run: { name: "monthly 0" } },
+    ]);
+    const alert = (await pipeline.get(`/alerts/${items[0].id}`)).json();
+    expect(alert.occurrences.map(({ sentence }: { sentence: string }) => sentence)).toEqual(sentences);
   });
 
   test("too few replicates, too few reads, no assay and no approved limit are not evaluable", async () => {
