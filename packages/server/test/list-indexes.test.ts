@@ -16,7 +16,7 @@ import { deliveryListQuery } from "../src/deliveries/list-deliveries.ts";
 import { decisionListQuery } from "../src/dispositions/queries.ts";
 import { controlSchedulesQuery } from "../src/due/find-overdue-controls.ts";
 import { eventsQuery } from "../src/events/read-events.ts";
-import { seriesQuery } from "../src/judging/score-segment.ts";
+import { lastChangeQuery, lastRunsQuery } from "../src/judging/score-segment.ts";
 import { sessionsQuery } from "../src/sessions/list-sessions.ts";
 import { taskListQuery } from "../src/tasks/list-tasks.ts";
 import { timelineKinds } from "../src/timeline/schema.ts";
@@ -86,10 +86,6 @@ const summaries: Record<string, readonly [rows: number, query: (kysely: Kysely<T
   "of an assay": [scores, (kysely) => compilable(summaryQuery({ limit, assayId: largeRecordId("assay", 3) }), kysely)],
   "of a year": [scores, (kysely) => compilable(summaryQuery({ limit, performedFrom: "2025-07-01T00:00:00Z" }), kysely)],
   "runs that pass and fail": [2600, (kysely) => compilable(thresholdCountsQuery({ limit }, [group]), kysely)],
-  "the series that a comparison belongs to": [
-    2600,
-    (kysely) => seriesQuery(kysely, group.assay_id, group.truth_set_id),
-  ],
 };
 
 function compilable(query: RawBuilder<unknown>, kysely: Kysely<Tables>): Compilable {
@@ -177,6 +173,27 @@ const deliveries: Record<string, Query> = {
     }),
 };
 
+/** The series of comparison 19,001. */
+const series = {
+  assayId: group.assay_id,
+  truthSetId: group.truth_set_id,
+  pipelineVersionId: group.pipeline_version_id,
+  instrumentId: largeRecordId("instrument", 6),
+  format: group.format,
+} as const;
+const trends: Record<string, Query> = {
+  "the last runs of a series": (kysely) => lastRunsQuery(kysely, series, null, limit),
+  "the last runs of a series since a change": (kysely) =>
+    lastRunsQuery(kysely, series, new Date("2026-01-01T00:00:00Z"), limit),
+  "the last change of a series": (kysely) =>
+    compilable(lastChangeQuery(series, { material: "control-1", pipeline: "germline" }, new Date()), kysely),
+  "the last change on an instrument that was never changed": (kysely) =>
+    compilable(
+      lastChangeQuery({ ...series, instrumentId: null }, { material: null, pipeline: null }, new Date()),
+      kysely,
+    ),
+};
+
 const events: Record<string, Query> = {
   "after a number": (kysely) => compilable(eventsQuery(15_000, limit), kysely),
   "when there are none yet": (kysely) => compilable(eventsQuery(30_000, limit), kysely),
@@ -253,6 +270,7 @@ describe.runIf(databaseKinds.includes("postgresql"))("with more than a million r
       "change events": changeEvents,
       "messages to webhooks and by e-mail": deliveries,
       events,
+      "what trends are tested on": trends,
       "what the clock asks": clock,
     }),
   )("indexes lead to %s", (_, queries) => {

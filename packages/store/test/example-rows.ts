@@ -65,18 +65,13 @@ async function insertCore(kysely: Kysely<Tables>): Promise<ExampleIds> {
 
 async function insertResults(kysely: Kysely<Tables>, { run, truthSet, material }: ExampleIds): Promise<void> {
   const comparison = newId();
-  await kysely
-    .insertInto("comparison")
-    .values({
-      id: comparison,
-      run_id: run,
-      truth_set_id: truthSet,
-      format: "touchstone",
-      content_sha256: exampleSha256("c"),
-      metrics: toJson({ rows: [] }),
-      performed_at: EXAMPLE_TIME,
-    })
-    .execute();
+  const repeatsTime = await hasColumn(kysely, "comparison", "run_performed_at");
+  await sql`
+    insert into comparison (id, run_id, truth_set_id, format, content_sha256, metrics, performed_at
+      ${repeatsTime ? sql`, run_performed_at` : sql``})
+    values (${comparison}, ${run}, ${truthSet}, 'touchstone', ${exampleSha256("c")}, ${toJson({ rows: [] })}, ${EXAMPLE_TIME}
+      ${repeatsTime ? sql`, ${EXAMPLE_TIME}` : sql``})
+  `.execute(kysely);
   const stratum = { comparison_id: comparison, variant_type: "SNP", subtype: "*", stratum: "*", filter: "PASS" };
   const counts = { truth_total: 3, truth_tp: 2, truth_fn: 1, recall: 2 / 3 };
   await kysely
@@ -110,16 +105,21 @@ async function insertAlert(kysely: Kysely<Tables>, run: string): Promise<void> {
     insert into alert (id, content_id, kind, cause, subject, run_id, opened_at)
     values (${alert}, ${exampleSha256("9")}, 'immediate', 'recall HG002', 'HG002', ${run}, ${EXAMPLE_TIME})
   `.execute(kysely);
-  const { rows: columns } = await sql<{ name: string }>`
-    select column_name::text as name from information_schema.columns
-    where table_name = 'alert_occurrence' and column_name = 'number'
-  `.execute(kysely);
+  const isNumbered = await hasColumn(kysely, "alert_occurrence", "number");
   for (const [place, key] of ["first", "second"].entries()) {
-    const numbered = columns.length > 0 ? sql`, number` : sql``;
-    const number = columns.length > 0 ? sql`, ${place + 1}` : sql``;
+    const numbered = isNumbered ? sql`, number` : sql``;
+    const number = isNumbered ? sql`, ${place + 1}` : sql``;
     await sql`
       insert into alert_occurrence (id, alert_id, key, happened_at, sentence, evidence${numbered})
       values (${newId()}, ${alert}, ${key}, ${EXAMPLE_TIME}, 'It was found.', '{}'${number})
     `.execute(kysely);
   }
+}
+
+/** Whether the database has come to the migration that brings a column. */
+async function hasColumn(kysely: Kysely<Tables>, table: string, column: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from information_schema.columns where table_name = ${table} and column_name = ${column}
+  `.execute(kysely);
+  return rows.length > 0;
 }

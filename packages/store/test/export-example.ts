@@ -115,6 +115,7 @@ async function insertComparison(kysely: Kysely<Tables>, core: Core): Promise<voi
       content_sha256: exampleSha256("d"),
       metrics: toJson({}),
       performed_at: LAST_OF_JANUARY,
+      run_performed_at: LAST_OF_JANUARY,
       superseded_at: "2026-03-02T00:00:00Z",
     })
     .execute();

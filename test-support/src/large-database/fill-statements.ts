@@ -107,9 +107,10 @@ function results(rows: RowCounts): string[] {
   const strata = rows.comparison_stratum / rows.comparison;
   return [
     `insert into comparison (id, run_id, truth_set_id, format, content_sha256, metrics, performed_at, assay_id,
-        pipeline_version_id)
+        pipeline_version_id, instrument_id, run_performed_at)
       select pg_temp.record_id('comparison', c), run.id, pg_temp.record_id('truth_set', 1 + c % 4),
-        'touchstone', ${SHA256}, '{}', ${PERFORMED_AT}, run.assay_id, run.pipeline_version_id
+        'touchstone', ${SHA256}, '{}', ${PERFORMED_AT}, run.assay_id, run.pipeline_version_id,
+        run.instrument_id, run.performed_at
       from generate_series(1, ${rows.comparison}) c
       cross join lateral (select c * (${rows.run / rows.comparison})) f (n)
       join run on run.id = pg_temp.record_id('run', n)`,

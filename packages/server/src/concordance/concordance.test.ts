@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { gunzipSync } from "node:zlib";
 import type { ComparisonMetricsDocument } from "@touchstone/model";
-import { declineFinding, judgeThreshold } from "@touchstone/quality";
+import { analyseTrend, declineFinding, judgeThreshold, readTrendSeries } from "@touchstone/quality";
 import { sharedData, sharedDataAvailable } from "@touchstone/test-support";
 import { databaseKinds } from "@touchstone/test-support/databases";
 import { compareSharedCalls } from "@touchstone/test-support/shared-calls";
@@ -491,19 +491,87 @@ describe.each(databaseKinds)("concordance on %s", (kind) => {
     });
 
     test("begin anew with a change", async () => {
-      const { id: assayId } = { id: await approveAssay("changed") };
-      await opened.context.database.kysely
-        .insertInto("change_event")
-        .values({
-          id: crypto.randomUUID(),
-          kind: "service",
-          happened_at: new Date(time(6)),
-          description: "new optics",
-          assay_id: assayId,
-        })
-        .execute();
+      const assayId = await approveAssay("changed");
+      await recordChange({ kind: "service", happenedAt: time(6), assayId });
       for (const run of fn.keys()) await take(newRun(`changed ${run}`, "changed", time(run)), document(fn[run] ?? 0));
       expect(await predictiveAlerts("changed")).toEqual([]);
+    });
+
+    async function recordChange(event: object): Promise<void> {
+      const recorded = await pipeline.post("/change-events", { description: "of a test", ...event });
+      expect(recorded.statusCode, recorded.body).toBe(201);
+    }
+
+    /** Takes runs in that alternate between two of something: of the second the runs come twelve hours later. */
+    async function takeAlternating(assay: string, described: (which: 0 | 1) => object): Promise<void> {
+      for (const run of fn.keys()) {
+        for (const which of [0, 1] as const) {
+          const performedAt = new Date(Date.parse(time(run)) + which * 43_200_000).toISOString();
+          const made = { ...newRun(`${assay} ${which} ${run}`, assay, performedAt), ...described(which) };
+          const taken = await take(made, document(fn[run] ?? 0));
+          expect(taken.statusCode, taken.body).toBe(201);
+        }
+      }
+    }
+
+    /** What `touchstone trend` finds in a file of one instrument's runs, or of one version's. */
+    function ofFile(assay: string, which: 0 | 1) {
+      const rows = [...fn.entries()].map(([run, missed]) => {
+        const at = new Date(Date.parse(time(run)) + which * 43_200_000).toISOString();
+        return `${at},${assay} ${which} ${run},${(10_000 - missed) / 10_000}`;
+      });
+      const series = readTrendSeries(`time,run,value\n${rows.join("\n")}\n`, "recall.csv");
+      const question = { threshold: { value: 0.995, badSide: "below" }, horizon: 90 } as const;
+      const values = series.points.map(({ value }) => value);
+      return analyseTrend(values, series.positions, [], question);
+    }
+
+    test("on one instrument are not hidden by the service of another", async () => {
+      const assayId = await approveAssay("two instruments");
+      const names = ["sequencer A", "sequencer B"] as const;
+      await pipeline.post("/instruments", { name: names[0] });
+      const { items } = (await pipeline.get("/instruments")).json();
+      const { id: instrumentId } = items.find(({ name }: { name: string }) => name === names[0]);
+      await recordChange({ kind: "service", happenedAt: time(6), assayId, instrumentId });
+      await takeAlternating("two instruments", (which) => ({ instrument: names[which] }));
+      const recalls = (await predictiveAlerts("two instruments")).filter(({ subject }) => subject.startsWith("recall"));
+      expect(recalls.length).toBeGreaterThan(1);
+      expect(
+        recalls.every(({ subject }) => subject === "recall of SNP against T 1 on sequencer B, two instruments"),
+      ).toBe(true);
+      const analysis = ofFile("two instruments", 1);
+      expect(analysis.verdict.state).toBe("decline");
+      const last = recalls.at(-1);
+      expect(last?.key).toBe("two instruments 1 11");
+      expect(last?.evidence).toMatchObject({
+        n: 12,
+        s: analysis.test.s,
+        p: analysis.test.p?.twoSided,
+        look: analysis.look,
+        slope: analysis.sen.slope,
+        crossing: { state: "ahead", ahead: (analysis.crossing?.time ?? 0) - (analysis.now ?? 0) },
+      });
+    });
+
+    test("are found in each of two versions that run side by side", async () => {
+      await approveAssay("two versions");
+      await takeAlternating("two versions", (which) => ({
+        pipelineVersion: { pipeline: "germline", version: `8.${which}.0` },
+      }));
+      const subjects = new Set((await predictiveAlerts("two versions")).map(({ subject }) => subject));
+      for (const version of ["8.0.0", "8.1.0"]) {
+        expect(subjects).toContain(`recall of SNP against T 1 by germline ${version}, two versions`);
+      }
+    });
+
+    test("begin anew where another version takes over", async () => {
+      await approveAssay("new version");
+      for (const [run, missed] of fn.entries()) {
+        const pipelineVersion = { pipeline: "germline", version: run < 6 ? "9.0.0" : "9.1.0" };
+        const made = { ...newRun(`new version ${run}`, "new version", time(run)), pipelineVersion };
+        expect((await take(made, document(missed))).statusCode).toBe(201);
+      }
+      expect(await predictiveAlerts("new version")).toEqual([]);
     });
   });
 

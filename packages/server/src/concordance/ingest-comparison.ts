@@ -103,6 +103,8 @@ async function insertComparison(
       truth_set_id: truthSetId,
       assay_id: run.assay?.id ?? null,
       pipeline_version_id: run.pipelineVersion?.id ?? null,
+      instrument_id: run.instrument?.id ?? null,
+      run_performed_at: new Date(run.performedAt),
       format: imported.format,
       content_sha256: imported.contentSha256,
       metrics: toJson(imported.metrics),

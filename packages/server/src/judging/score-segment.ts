@@ -1,7 +1,9 @@
 import type { Tables } from "@touchstone/store";
 import { type Kysely, sql } from "kysely";
 import { judgedFilters } from "../concordance/judged-filter.ts";
+import { byRunOrder } from "./judged-run.ts";
 import type { RoutineThreshold } from "./routine-thresholds.ts";
+import type { NamedSeries, ScoreSeries } from "./score-series.ts";
 
 /** Runs of a segment that are tested at most: slopes are taken between all pairs of them. */
 const MOST_RUNS = 1000;
@@ -10,128 +12,124 @@ const MOST_RUNS = 1000;
 export interface SegmentRun {
   readonly id: string;
   readonly name: string;
-  readonly performedAt: Date;
+  /** When it was performed. */
+  readonly time: Date;
   readonly isImported: boolean;
   readonly comparisonId: string;
 }
 
-/** The runs of an assay that were compared with one truth set since something last changed, oldest first. */
+/** The runs of a series since something last changed, in run order. */
 export interface ScoreSegment {
-  readonly truthSet: string;
-  /** What changed, in a word that does not depend on the runs: a record's id, two versions; "start" where nothing did. */
-  readonly begin: string;
+  /** When it changed; null where nothing ever did. It does not depend on which runs have come in. */
+  readonly since: Date | null;
+  /** The last ones. */
   readonly runs: readonly SegmentRun[];
   /** Older runs of the segment that are too many to be tested, and were looked at when they came in. */
   readonly runsBefore: number;
 }
 
-interface SeriesRow extends SegmentRun {
-  readonly format: keyof typeof judgedFilters;
-  readonly pipelineVersionId: string | null;
-  readonly instrumentId: string | null;
-}
-
 /**
- * The last segment of a series of scores. It begins with the first run after a recorded change (lot, service, corrective
- * action, version), or of another pipeline version or comparing program than the run before: a step there would look like
- * a trend.
+ * The last segment of a series of scores: the runs at or after the last recorded change that concerns them (a lot,
+ * service, a corrective action, a version). It depends on what is recorded alone, not on the order in which it came in.
+ *
+ * @param most runs that are read at most.
  */
 export async function segmentOfScores(
   kysely: Kysely<Tables>,
-  assayId: string,
-  truthSetId: string,
+  series: ScoreSeries,
+  names: Pick<NamedSeries, "material" | "pipeline">,
+  most: number = MOST_RUNS,
 ): Promise<ScoreSegment> {
-  const truthSet = await kysely
-    .selectFrom("truth_set")
-    .select(["name", "version", "material_id"])
-    .where("id", "=", truthSetId)
-    .executeTakeFirstOrThrow();
-  const rows = await seriesQuery(kysely, assayId, truthSetId).execute();
-  const [begin, start] = await lastChange(kysely, rows, assayId, truthSet.material_id);
-  const segment = rows.slice(start);
-  const runs = segment.slice(-MOST_RUNS);
-  return { truthSet: `${truthSet.name} ${truthSet.version}`, begin, runs, runsBefore: segment.length - runs.length };
+  const [last] = await lastRunsQuery(kysely, series, null, 1).execute();
+  if (last === undefined) return { since: null, runs: [], runsBefore: 0 };
+  const { rows } = await lastChangeQuery(series, names, last.time).execute(kysely);
+  const since = rows[0]?.time ?? null;
+  const runs = await lastRunsQuery(kysely, series, since, most).execute();
+  const runsBefore = runs.length < most ? 0 : (await countRuns(kysely, series, since)) - runs.length;
+  return { since, runs: runs.sort(byRunOrder), runsBefore };
 }
 
-/** The query of the runs of a series, oldest first. */
-export function seriesQuery(kysely: Kysely<Tables>, assayId: string, truthSetId: string) {
-  return kysely
-    .selectFrom("comparison")
+/** The query of the last runs of a series that were performed at or after a moment. */
+export function lastRunsQuery(kysely: Kysely<Tables>, series: ScoreSeries, since: Date | null, most: number) {
+  return runsOfSeries(kysely, series, since)
     .innerJoin("run", "run.id", "comparison.run_id")
     .select([
       "run.id",
       "run.name",
-      "run.performed_at as performedAt",
+      "comparison.run_performed_at as time",
       "run.is_imported as isImported",
-      "run.pipeline_version_id as pipelineVersionId",
-      "run.instrument_id as instrumentId",
       "comparison.id as comparisonId",
-      "comparison.format",
     ])
+    .orderBy("comparison.run_performed_at", "desc")
+    .orderBy(sql`run.name collate "C"`, "desc")
+    .limit(most);
+}
+
+function runsOfSeries(kysely: Kysely<Tables>, series: ScoreSeries, since: Date | null) {
+  const { assayId, truthSetId, pipelineVersionId, instrumentId, format } = series;
+  let rows = kysely
+    .selectFrom("comparison")
     .where("comparison.assay_id", "=", assayId)
     .where("comparison.truth_set_id", "=", truthSetId)
-    .where("comparison.superseded_at", "is", null)
-    .orderBy("run.performed_at")
-    .orderBy("run.id");
+    .where("comparison.pipeline_version_id", pipelineVersionId === null ? "is" : "=", pipelineVersionId)
+    .where("comparison.instrument_id", instrumentId === null ? "is" : "=", instrumentId)
+    .where("comparison.format", "=", format)
+    .where("comparison.superseded_at", "is", null);
+  if (since !== null) rows = rows.where("comparison.run_performed_at", ">=", since);
+  return rows;
 }
 
-/** @returns what began the last segment, and the place of its first run. */
-async function lastChange(
-  kysely: Kysely<Tables>,
-  rows: readonly SeriesRow[],
-  assayId: string,
-  materialId: string | null,
-): Promise<[begin: string, start: number]> {
-  let [begin, start] = ["start", 0];
-  for (const [index, row] of rows.entries()) {
-    const before = rows[index - 1];
-    if (before === undefined) continue;
-    if (row.format !== before.format) [begin, start] = [`${before.format} to ${row.format}`, index];
-    const [from, to] = [before.pipelineVersionId, row.pipelineVersionId];
-    if (from !== to) [begin, start] = [`${from ?? "no version"} to ${to ?? "no version"}`, index];
-  }
-  const last = rows.at(-1);
-  if (last === undefined) return [begin, start];
-  const changes = await changeEvents(kysely, assayId, last.performedAt);
-  for (const change of changes) {
-    if (change.kind === "control lot" && change.material_id !== materialId) continue;
-    const place = rows.findIndex((row) => {
-      return row.performedAt >= change.happened_at && (change.instrument_id ?? row.instrumentId) === row.instrumentId;
-    });
-    if (place >= start && place > 0) [begin, start] = [change.id, place];
-  }
-  return [begin, start];
+async function countRuns(kysely: Kysely<Tables>, series: ScoreSeries, since: Date | null): Promise<number> {
+  const { n } = await runsOfSeries(kysely, series, since)
+    .select(sql<number>`count(*)::int`.as("n"))
+    .executeTakeFirstOrThrow();
+  return n;
 }
 
-/** What was recorded for an assay, or for all of them, until a moment; in order of time. */
-function changeEvents(kysely: Kysely<Tables>, assayId: string, until: Date) {
-  return kysely
-    .selectFrom("change_event")
-    .select(["id", "kind", "happened_at", "instrument_id", "material_id"])
-    .where((where) => where.or([where("assay_id", "=", assayId), where("assay_id", "is", null)]))
-    .where("happened_at", "<=", until)
-    .orderBy("happened_at")
-    .orderBy("id")
-    .execute();
+/**
+ * The query of when something last changed for a series, until a moment. What an event does not name it concerns whatever
+ * it is: of its assay or of all, on its instrument, of its pipeline, in any lot of the material that the truth is of.
+ */
+export function lastChangeQuery(
+  { assayId, instrumentId }: ScoreSeries,
+  { material, pipeline }: Pick<NamedSeries, "material" | "pipeline">,
+  until: Date,
+) {
+  const lastOf = (assay: ReturnType<typeof sql>) => sql`
+    (
+      select happened_at from change_event
+      left join material on material.id = change_event.material_id
+      left join pipeline_version on pipeline_version.id = change_event.pipeline_version_id
+      where ${assay} and happened_at <= ${until.toISOString()}::timestamptz
+        and (instrument_id is null or instrument_id = ${instrumentId})
+        and (material_id is null or material.name = ${material})
+        and (pipeline_version_id is null or pipeline = ${pipeline})
+      order by happened_at desc limit 1
+    )`;
+  return sql<{ time: Date | null }>`
+    select max(happened_at) as time from (
+      ${lastOf(sql`assay_id = ${assayId}`)} union all ${lastOf(sql`assay_id is null`)}
+    ) changes
+  `;
 }
 
 /** The values of a score over the runs of a segment; null where a run has none. */
 export async function valuesOfSegment(
   kysely: Kysely<Tables>,
   { runs }: ScoreSegment,
+  { format }: Pick<ScoreSeries, "format">,
   { score, variant_type: variantType, stratum }: RoutineThreshold,
 ): Promise<(number | null)[]> {
   const ids = runs.map(({ comparisonId }) => comparisonId);
   const rows = await kysely
     .selectFrom("comparison_stratum")
-    .innerJoin("comparison", "comparison.id", "comparison_stratum.comparison_id")
-    .select(["comparison_id", "filter", "comparison.format", `comparison_stratum.${score} as value`])
+    .select(["comparison_id", `${score} as value`])
     .where("comparison_id", "=", sql<string>`any(${ids}::uuid[])`)
     .where("variant_type", "=", variantType)
     .where("subtype", "=", "*")
     .where("stratum", "=", stratum)
+    .where("filter", "=", judgedFilters[format])
     .execute();
-  const judged = rows.filter(({ filter, format }) => filter === judgedFilters[format]);
-  const values = new Map(judged.map((row) => [row.comparison_id, row.value]));
+  const values = new Map(rows.map((row) => [row.comparison_id, row.value]));
   return ids.map((id) => values.get(id) ?? null);
 }

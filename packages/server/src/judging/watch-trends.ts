@@ -4,29 +4,43 @@ import type { Writing } from "../writing/perform.ts";
 import { describeRecords, type JudgedComparison } from "./judged-comparison.ts";
 import { type RoutineThreshold, routineThresholds } from "./routine-thresholds.ts";
 import { type ScoreSegment, type SegmentRun, segmentOfScores, valuesOfSegment } from "./score-segment.ts";
+import { describeSeries, type NamedSeries, nameSeries, type ScoreSeries, seriesOf } from "./score-series.ts";
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 
 /**
- * Looks whether the scores that a comparison belongs to decline: Mann-Kendall over the runs of its assay with its truth
- * set since the last change, in the order in which the runs were performed, whichever came in first. Each threshold
- * with a horizon watches one series. A decline is found in the last run of its series, and is one cause for as long as
- * nothing changes, so that runs that come in late add occurrences to its alert and raise no second one.
+ * Looks whether the scores that a comparison belongs to decline: Mann-Kendall over the runs of its series since the last
+ * change, in the order in which the runs were performed, whichever came in first. Each threshold with a horizon watches
+ * one score. A decline is found in the last run of its series, and is one cause for as long as nothing changes, so that
+ * runs that come in late add occurrences to its alert and raise no second one.
  */
 export async function watchTrends(writing: Writing, comparison: JudgedComparison): Promise<void> {
+  const { transaction } = writing;
   const { assay } = comparison.run;
-  if (assay === null) return;
-  const thresholds = await routineThresholds(writing.transaction, assay.id);
+  const series = seriesOf(comparison);
+  if (series === null || assay === null) return;
+  const thresholds = await routineThresholds(transaction, assay.id);
   const watched = thresholds.filter((one) => one.trend_horizon_days !== null);
   if (watched.length === 0) return;
-  const segment = await segmentOfScores(writing.transaction, assay.id, comparison.truthSetId);
+  const names = await nameSeries(transaction, series);
+  const segment = await segmentOfScores(transaction, series, names);
   if (segment.runs.length < MINIMUM_TREND_VALUES) return;
   for (const threshold of watched) {
-    const values = await valuesOfSegment(writing.transaction, segment, threshold);
-    const found = declineOf(segment, values, { name: assay.name, version: assay.version }, threshold);
+    const values = await valuesOfSegment(transaction, segment, series, threshold);
+    const found = declineOf({ assay, series, names, segment, values, threshold });
     if (found === null || found.last.isImported) continue;
     await raiseFindings(writing, [found.finding], { runId: found.last.id });
   }
+}
+
+interface WatchedScore {
+  readonly assay: { readonly name: string; readonly version: number };
+  readonly series: ScoreSeries;
+  readonly names: NamedSeries;
+  readonly segment: ScoreSegment;
+  /** Of the segment's runs. */
+  readonly values: readonly (number | null)[];
+  readonly threshold: RoutineThreshold;
 }
 
 interface Decline {
@@ -35,29 +49,21 @@ interface Decline {
   readonly last: SegmentRun;
 }
 
-function declineOf(
-  segment: ScoreSegment,
-  values: readonly (number | null)[],
-  assay: { readonly name: string; readonly version: number },
-  threshold: RoutineThreshold,
-): Decline | null {
-  const { runs, truthSet, begin, runsBefore } = segment;
+function declineOf({ assay, series, names, segment, values, threshold }: WatchedScore): Decline | null {
+  const { runs, since, runsBefore } = segment;
   const [first] = runs;
   const place = values.findLastIndex((value) => value !== null);
   const last = runs[place];
   if (first === undefined || last === undefined || threshold.trend_horizon_days === null) return null;
   const records = describeRecords({ variantType: threshold.variant_type, stratum: threshold.stratum });
-  const series = `${threshold.score} of ${records} against ${truthSet}`;
   const watched: WatchedSeries = {
     assay: assay.name,
-    series,
+    series: `${threshold.score} of ${records} ${describeSeries(names, series)}`,
     unit: "day",
-    points: runs.map(({ name, performedAt }, index) => {
-      return { run: name, value: values[index] ?? null, event: null, time: performedAt.toISOString() };
+    points: runs.map(({ name, time }, index) => {
+      return { run: name, value: values[index] ?? null, event: null, time: time.toISOString() };
     }),
-    positions: runs.map(
-      ({ performedAt }) => (performedAt.getTime() - first.performedAt.getTime()) / MILLISECONDS_PER_DAY,
-    ),
+    positions: runs.map(({ time }) => (time.getTime() - first.time.getTime()) / MILLISECONDS_PER_DAY),
   };
   const observed = values.filter((value) => value !== null).length;
   const finding = declineFinding(watched, {
@@ -66,9 +72,7 @@ function declineOf(
     look: Math.max(1, runsBefore + observed - MINIMUM_TREND_VALUES + 1),
   });
   if (finding === null) return null;
-  // What began the segment names it: its first run may be another one once a late run has come in.
-  return {
-    last,
-    finding: { ...finding, cause: JSON.stringify(["decline", assay.name, assay.version, series, begin]) },
-  };
+  // The change that began the segment names it: its first run may be another one once a late run has come in.
+  const cause = ["decline", assay.name, assay.version, watched.series, series.format, since?.toISOString() ?? null];
+  return { last, finding: { ...finding, cause: JSON.stringify(cause) } };
 }

@@ -17,6 +17,8 @@ export interface ComparisonTable {
   superseded_at: MomentOrNull;
   assay_id: string | null;
   pipeline_version_id: string | null;
+  instrument_id: string | null;
+  run_performed_at: Moment;
 }
 
 export interface ComparisonArtifactTable {
