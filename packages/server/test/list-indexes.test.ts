@@ -1,3 +1,4 @@
+import { BaselineIndex, createRuleSet, defaultRuleSet, type RuleSet } from "@touchstone/quality";
 import type { Tables } from "@touchstone/store";
 import { migrate, newId, toJson } from "@touchstone/store";
 import { expectIndexed, fillLargeDatabase, largeDatabaseRows, largeRecordId } from "@touchstone/test-support";
@@ -16,7 +17,10 @@ import { deliveryListQuery } from "../src/deliveries/list-deliveries.ts";
 import { decisionListQuery } from "../src/dispositions/queries.ts";
 import { controlSchedulesQuery } from "../src/due/find-overdue-controls.ts";
 import { eventsQuery } from "../src/events/read-events.ts";
+import { basesQuery, laterRunsQuery } from "../src/judging/later-runs.ts";
 import { lastChangeQuery, lastRunsQuery } from "../src/judging/score-segment.ts";
+import { measurementListQuery } from "../src/measurements/list-measurements.ts";
+import { latestStudyQuery, studyListQuery } from "../src/reproducibility/list-studies.ts";
 import { sessionsQuery } from "../src/sessions/list-sessions.ts";
 import { taskListQuery } from "../src/tasks/list-tasks.ts";
 import { timelineKinds } from "../src/timeline/schema.ts";
@@ -72,6 +76,62 @@ const comparisons: Record<string, Query> = {
   "points of one": (kysely) => pointListQuery(kysely, comparison, { limit, cursor: cursorOf("INDEL", "PASS", 7) }),
 };
 
+const studies: Record<string, Query> = {
+  "of all": (kysely) => studyListQuery(kysely, newest),
+  "after one that was seen, forwards": (kysely) => studyListQuery(kysely, { ...newest, sort: "performedAt", cursor }),
+  "of a run": (kysely) => studyListQuery(kysely, { ...newest, runId: largeRecordId("run", 99_000) }),
+  "of a run, superseded ones too": (kysely) =>
+    studyListQuery(kysely, { ...newest, runId: largeRecordId("run", 99_000), superseded: true }),
+  "of an assay": (kysely) => studyListQuery(kysely, { ...newest, assayId: largeRecordId("assay", 6), cursor }),
+  "of a sample": (kysely) => studyListQuery(kysely, { ...newest, sampleId: largeRecordId("sample", 700) }),
+  "of some days": (kysely) =>
+    studyListQuery(kysely, {
+      ...newest,
+      performedFrom: "2024-01-01T00:00:00Z",
+      performedBefore: "2024-01-03T00:00:00Z",
+    }),
+  "the last of an assay": (kysely) => latestStudyQuery(kysely, largeRecordId("assay", 6)),
+  "the last of an assay that has none": (kysely) => latestStudyQuery(kysely, largeRecordId("assay", 9)),
+};
+
+const lastMeasured = { limit, includeSuperseded: false } as const;
+const measurements: Record<string, Query> = {
+  "of all": (kysely) => measurementListQuery(kysely, lastMeasured),
+  "of a run": (kysely) => measurementListQuery(kysely, { ...lastMeasured, runId: runWithAll }),
+  "of a run, corrected ones too": (kysely) =>
+    measurementListQuery(kysely, { limit, runId: runWithAll, includeSuperseded: true }),
+  "of a lot of a reagent": (kysely) =>
+    measurementListQuery(kysely, { ...lastMeasured, reagentLotId: largeRecordId("reagent_lot", 7) }),
+  "of a lot of a reagent, after one that was seen": (kysely) =>
+    measurementListQuery(kysely, { ...lastMeasured, reagentLotId: largeRecordId("reagent_lot", 150), cursor }),
+  "of an instrument": (kysely) =>
+    measurementListQuery(kysely, { ...lastMeasured, instrumentId: largeRecordId("instrument", 3) }),
+  "of an instrument, after one that was seen": (kysely) =>
+    measurementListQuery(kysely, { ...lastMeasured, instrumentId: largeRecordId("instrument", 3), cursor }),
+  "of an instrument and a lot": (kysely) =>
+    measurementListQuery(kysely, {
+      ...lastMeasured,
+      instrumentId: largeRecordId("instrument", 3),
+      reagentLotId: largeRecordId("reagent_lot", 7),
+    }),
+  "of an instrument on some days": (kysely) =>
+    measurementListQuery(kysely, {
+      ...lastMeasured,
+      instrumentId: largeRecordId("instrument", 3),
+      measuredFrom: "2024-01-01T00:00:00Z",
+      measuredBefore: "2024-01-03T00:00:00Z",
+    }),
+  "of a material": (kysely) =>
+    measurementListQuery(kysely, { ...lastMeasured, materialId: largeRecordId("material", 5), cursor }),
+  "of a material and analyte": (kysely) =>
+    measurementListQuery(kysely, {
+      ...lastMeasured,
+      materialId: largeRecordId("material", 5),
+      analyte: "analyte-1",
+      cursor,
+    }),
+};
+
 /** What comparison 19,001 has in common with others. */
 const group = {
   assay_id: largeRecordId("assay", 6),
@@ -85,6 +145,10 @@ const scores = 2 * largeDatabaseRows.comparison;
 const summaries: Record<string, readonly [rows: number, query: (kysely: Kysely<Tables>) => Compilable]> = {
   "of an assay": [scores, (kysely) => compilable(summaryQuery({ limit, assayId: largeRecordId("assay", 3) }), kysely)],
   "of a year": [scores, (kysely) => compilable(summaryQuery({ limit, performedFrom: "2025-07-01T00:00:00Z" }), kysely)],
+  "by what the runs after one were judged, of all that were judged": [
+    40_000,
+    (kysely) => compilable(basesQuery(new Date("2024-08-05T01:20:00.000Z")), kysely),
+  ],
   "runs that pass and fail": [2600, (kysely) => compilable(thresholdCountsQuery({ limit }, [group]), kysely)],
 };
 
@@ -194,6 +258,38 @@ const trends: Record<string, Query> = {
     ),
 };
 
+/** A run with judged ones after it, of which every sixth measured the same control. */
+const lateRun = { name: "run-70000", time: new Date("2023-08-23T20:00:00.000Z") };
+const changed = [{ materialId: largeRecordId("material", 5), analyte: "analyte-1", level: null }].map((control) => ({
+  ...{ id: largeRecordId("measurement", 209_998), runId: largeRecordId("run", 70_000), time: lateRun.time, ...control },
+  ...{ replicate: 1, kind: "vaf" as const, value: 0.3, depth: null, reagentLotId: null, pipelineVersionId: null },
+  supersedes: null,
+}));
+const judgedBy = (ruleSet: RuleSet) => {
+  const record = { ruleSetId: largeRecordId("rule_set", 2), baselineIds: [largeRecordId("baseline", 1)] };
+  return { ...record, changeEventsUntil: 7, ruleSet, baselines: new BaselineIndex([]), baselineIdOf: new Map() };
+};
+const overAnalyte = createRuleSet({
+  schema: "touchstone/rule-set/1",
+  name: "over all controls",
+  version: 1,
+  rules: [{ rule: "4-1s", scopes: ["across materials"] }],
+});
+const laterRuns: Record<string, Query> = {
+  "and by what they were judged, of the last days": (kysely) =>
+    compilable(basesQuery(new Date("2026-06-28T00:00:00Z")), kysely),
+  "that measured the control": (kysely) =>
+    compilable(
+      laterRunsQuery({ run: lateRun, changed, bases: [judgedBy(defaultRuleSet)], after: null, count: 5 }),
+      kysely,
+    ),
+  "that measured the analyte": (kysely) =>
+    compilable(
+      laterRunsQuery({ run: lateRun, changed, bases: [judgedBy(overAnalyte)], after: lateRun.time, count: 5 }),
+      kysely,
+    ),
+};
+
 const events: Record<string, Query> = {
   "after a number": (kysely) => compilable(eventsQuery(15_000, limit), kysely),
   "when there are none yet": (kysely) => compilable(eventsQuery(30_000, limit), kysely),
@@ -265,12 +361,15 @@ describe.runIf(databaseKinds.includes("postgresql"))("with more than a million r
       alerts,
       "decisions about results": decisions,
       comparisons,
+      "studies of replicates": studies,
+      measurements,
       "the audit trail": auditTrail,
       "sessions of people": sessions,
       "change events": changeEvents,
       "messages to webhooks and by e-mail": deliveries,
       events,
       "what trends are tested on": trends,
+      "judged runs after one": laterRuns,
       "what the clock asks": clock,
     }),
   )("indexes lead to %s", (_, queries) => {

@@ -8,7 +8,8 @@ export const largeDatabaseRows = {
   comparison: 20_000,
   comparison_stratum: 240_000,
   measurement: 300_000,
-  verdict: 160_000,
+  replicate_study: 20_000,
+  verdict: 220_000,
   event: 30_000,
   audit_event: 50_000,
   alert: 20_000,
@@ -45,6 +46,7 @@ const recordPrefixes = {
   webhook: 23,
   mail_subscription: 24,
   delivery: 25,
+  replicate_study: 26,
 } as const;
 
 /** Id of the record of that number, from 1, in the database that `fillLargeDatabase` fills. */
@@ -54,7 +56,7 @@ export function largeRecordId(kind: LargeRecordKind, number: number): string {
 }
 
 /**
- * Fills a migrated, empty PostgreSQL database with 1.2 million rows, as ten busy years would: run n was performed
+ * Fills a migrated, empty PostgreSQL database with 1.5 million rows, as ten busy years would: run n was performed
  * 50 minutes after run n - 1, the last one on 2026-06-30. Ends with statistics as autovacuum would have left them.
  *
  * Needs a superuser: triggers and foreign keys are off meanwhile, since they would take several times as long. Checks are

@@ -8,6 +8,7 @@ type RowCounts = Readonly<
     | "comparison"
     | "comparison_stratum"
     | "measurement"
+    | "replicate_study"
     | "verdict"
     | "event"
     | "alert"
@@ -102,7 +103,10 @@ function runs(rows: RowCounts): string[] {
   ];
 }
 
-/** A comparison for every fifth run with 12 strata, three measurements a run, each with one of 36 series. */
+/**
+ * A comparison for every fifth run with 12 strata, a study of three replicates for as many, three measurements a run, each
+ * with one of 36 series.
+ */
 function results(rows: RowCounts): string[] {
   const strata = rows.comparison_stratum / rows.comparison;
   return [
@@ -130,13 +134,27 @@ function results(rows: RowCounts): string[] {
         pg_temp.record_id('pipeline_version', 1 + n * 39 / ${rows.run}), ${PERFORMED_AT},
         case when n % 997 = 0 then ${PERFORMED_AT} end
       from generate_series(1, ${rows.measurement / 3}) n cross join generate_series(1, 3) a`,
+    `insert into replicate_study (id, name, run_id, assay_id, sample_id, kind, content_sha256, document, variants, performed_at)
+      select pg_temp.record_id('replicate_study', s), 'study', run.id, run.assay_id, pg_temp.record_id('sample', s), 'variants',
+        ${SHA256}, '{}', 300, run.performed_at
+      from generate_series(1, ${rows.replicate_study}) s
+      cross join lateral (select s * (${rows.run / rows.replicate_study})) f (n)
+      join run on run.id = pg_temp.record_id('run', n)`,
+    `insert into replicate_study_run (replicate_study_id, position, name)
+      select id, position, 'replicate-' || position from replicate_study cross join generate_series(0, 2) position`,
   ];
 }
 
-/** Verdicts on two scores of each comparison and on the last measurements; nearly all alerts are resolved. */
+/** Runs that were judged by control rules: the last ones, with all of their measurements. */
+const JUDGED_RUNS = 40_000;
+
+/**
+ * Verdicts on two scores of each comparison, on studies, on the last runs and their measurements; nearly all alerts are
+ * resolved.
+ */
 function quality(rows: RowCounts): string[] {
   const strata = rows.comparison_stratum / rows.comparison;
-  const measured = rows.verdict - 2 * rows.comparison;
+  const measured = rows.verdict - 2 * rows.comparison - rows.replicate_study - JUDGED_RUNS;
   return [
     `insert into baseline (id, name, version, content_sha256, document, established_at, effective_from)
       select pg_temp.record_id('baseline', n), 'baseline', n, ${SHA256}, '{}', now(), now() from generate_series(1, 10) n`,
@@ -165,6 +183,17 @@ function quality(rows: RowCounts): string[] {
       from generate_series(1, ${rows.comparison}) c cross join generate_series(0, 1) t
       cross join lateral (select 2 * (c - 1) + t + 1) s (n)
       join comparison on comparison.id = pg_temp.record_id('comparison', c)`,
+    `insert into verdict (id, run_id, state, rule_set_id, baseline_ids, change_events_until, sentence, inputs_sha256, touchstone,
+        judged_at)
+      select pg_temp.record_id('verdict', ${rows.verdict - JUDGED_RUNS} + n), id, 'in control',
+        pg_temp.record_id('rule_set', 1 + n % 3), array[pg_temp.record_id('baseline', 1 + n % 2)], 7, 'a sentence', inputs_sha256,
+        '0.1.0', performed_at
+      from generate_series(1, ${JUDGED_RUNS}) n join run on run.id = pg_temp.record_id('run', ${rows.run - JUDGED_RUNS} + n)`,
+    `insert into verdict (id, run_id, replicate_study_id, state, sentence, inputs_sha256, touchstone, judged_at)
+      select pg_temp.record_id('verdict', ${rows.verdict - rows.replicate_study - JUDGED_RUNS} + n), run_id, id, 'in control', 'a sentence',
+        ${SHA256}, '0.1.0', performed_at
+      from generate_series(1, ${rows.replicate_study}) n
+      join replicate_study on replicate_study.id = pg_temp.record_id('replicate_study', n)`,
     `insert into alert (id, content_id, kind, level, assay, assigned_to, cause, subject, status, run_id, verdict_id, opened_at,
         acknowledged_at, acknowledged_by, resolved_at, resolved_by, resolution)
       select pg_temp.record_id('alert', n), ${SHA256}, case when n % 900 = 0 then 'reproducibility' else 'immediate' end,

@@ -1,15 +1,17 @@
 import { rejectionFindings } from "@touchstone/quality";
+import type { Tables } from "@touchstone/store";
+import type { Kysely } from "kysely";
 import { raiseFindings } from "../alerts/raise-findings.ts";
 import { proposeRunDisposition } from "../dispositions/propose-run-disposition.ts";
 import type { Writing } from "../writing/perform.ts";
-import { type Basis, basisKey, presentBasis, recordedBasis } from "./basis.ts";
+import { basesReached } from "./bases-reached.ts";
+import { type Basis, type BasisRecord, basisKey, presentBasis, recordedBasis } from "./basis.ts";
 import { groupBy } from "./group-by.ts";
 import { judgeTogether } from "./judge-together.ts";
 import { byRunOrder, type JudgedRun, readRuns } from "./judged-run.ts";
-import { type LaterRun, laterRuns } from "./later-runs.ts";
-import { reachesFurther } from "./reaches-further.ts";
-import { readPointsOfRuns } from "./read-points.ts";
-import type { StoredPoint } from "./stored-point.ts";
+import { basesOfRunsFrom, type LaterRun, type LaterRuns, readLaterRuns } from "./later-runs.ts";
+import { readPointsOfRuns, readPointsWithin } from "./read-points.ts";
+import { controlsOf, type StoredPoint } from "./stored-point.ts";
 import { draftRun, type RunDraft } from "./verdict-draft.ts";
 import { type WrittenVerdicts, writeVerdicts } from "./write-verdicts.ts";
 
@@ -44,7 +46,8 @@ export async function judgeControls(
   const basis = await presentBasis(writing, run, [...new Set(points.map(({ materialId }) => materialId))]);
   const drafts = await draftRuns(writing, basis, [run], points);
   await keepVerdicts(writing, drafts, touchstone, null);
-  const changed = points.filter(({ analyte }) => analytes.includes(analyte));
+  const isChanged = new Set(analytes);
+  const changed = points.filter(({ analyte }) => isChanged.has(analyte));
   await judgeLaterRuns(writing, run, changed, touchstone);
 }
 
@@ -56,24 +59,48 @@ async function judgeLaterRuns(
   touchstone: string,
 ): Promise<void> {
   const { transaction } = writing;
-  const analytes = [...new Set(changed.map(({ analyte }) => analyte))];
-  let remaining = await laterRuns(transaction, run, analytes);
-  const passed: StoredPoint[] = [];
   const reason = `measurements of run ${run.name}, which lies before it, came in later`;
-  while (remaining.length > 0 && (await reachesFurther(transaction, changed, passed, remaining))) {
-    const next = remaining.slice(0, RUNS_AT_ONCE);
-    remaining = remaining.slice(RUNS_AT_ONCE);
-    const points = await readPointsOfRuns(
-      transaction,
-      next.map(({ id }) => id),
-    );
-    await keepVerdicts(writing, await draftAgain(writing, next, points), touchstone, reason);
-    passed.push(...points);
+  const recorded: Basis[] = [];
+  for (const record of await basesOfRunsFrom(transaction, run.time)) {
+    recorded.push(await recordedBasis(transaction, record));
+  }
+  const passed: StoredPoint[] = [];
+  let after: Date | null = null;
+  for (;;) {
+    const bases = await basesReached(transaction, recorded, changed, passed);
+    if (bases.length === 0) return;
+    const { runs, until }: LaterRuns = await readLaterRuns(transaction, {
+      run,
+      changed,
+      bases,
+      after,
+      count: RUNS_AT_ONCE,
+    });
+    if (runs.length > 0) await keepVerdicts(writing, await draftAgain(writing, runs, bases), touchstone, reason);
+    if (until === null) return;
+    passed.push(...(await readPointsBetween(transaction, changed, after ?? run.time, until)));
+    after = until;
   }
 }
 
 /** Runs that are judged again before it is asked whether more have to be. */
 const RUNS_AT_ONCE = 5;
+
+/** The measurements after a moment until another one of the controls of some points. */
+async function readPointsBetween(
+  kysely: Kysely<Tables>,
+  points: readonly StoredPoint[],
+  after: Date,
+  until: Date,
+): Promise<StoredPoint[]> {
+  const read: StoredPoint[] = [];
+  const from = new Date(after.getTime() + 1);
+  for (const [replicate, ofReplicate] of groupBy(points, (point) => point.replicate)) {
+    const controls = [...controlsOf(ofReplicate).values()];
+    read.push(...(await readPointsWithin(kysely, { controls, replicate, from, to: until })));
+  }
+  return read;
+}
 
 /** Judges runs by one basis: those that the same change events concern together. */
 async function draftRuns(
@@ -95,17 +122,19 @@ async function draftRuns(
   return drafts;
 }
 
-async function draftAgain(
-  writing: Writing,
-  later: readonly LaterRun[],
-  allPoints: readonly StoredPoint[],
-): Promise<RunDraft[]> {
+/** Judges runs each by what it was judged by before. */
+async function draftAgain(writing: Writing, later: readonly LaterRun[], bases: readonly Basis[]): Promise<RunDraft[]> {
   const { transaction } = writing;
   const runs = await readRuns(transaction, new Map(later.map(({ id, time }) => [id, time])));
-  const points = groupBy(allPoints, ({ runId }) => runId);
+  const points = groupBy(await readPointsOfRuns(transaction, [...runs.keys()]), ({ runId }) => runId);
+  const keyOf = (basis: BasisRecord) => basisKey({ ...basis, changeEventsUntil: 0 });
+  const basisOf = new Map(bases.map((basis) => [keyOf(basis), basis]));
   const drafts: RunDraft[] = [];
   for (const alike of groupBy(later, ({ basis }) => basisKey(basis)).values()) {
-    const basis = await recordedBasis(transaction, alike[0].basis);
+    const [{ basis: record }] = alike;
+    const prepared = basisOf.get(keyOf(record));
+    if (prepared === undefined) throw new Error("a run was judged by a basis that was not asked for");
+    const basis = { ...prepared, changeEventsUntil: record.changeEventsUntil };
     const judged = alike.flatMap(({ id }) => runs.get(id) ?? []);
     const ofThem = judged.flatMap(({ id }) => points.get(id) ?? []);
     drafts.push(...(await draftRuns(writing, basis, judged, ofThem)));

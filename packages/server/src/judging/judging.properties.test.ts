@@ -40,8 +40,9 @@ const ANALYTES = ["EGFR L858R", "KRAS G12D"];
 /** What a run measured of each control, and how often; null: it did not. */
 const value = fc.option(
   fc.record({
-    deviation: fc.double({ min: -1, max: 1, noNaN: true }),
-    lot: fc.option(fc.constantFrom("L1", "L2"), { freq: 1 }),
+    // Doubles would nearly all lie next to 0.
+    deviation: fc.integer({ min: -10, max: 10 }).map((tenths) => tenths / 10),
+    lot: fc.option(fc.constantFrom("L1", "L2"), { freq: 3 }),
     replicates: fc.constantFrom(1, 1, 1, 2),
   }),
   { freq: 6 },
@@ -184,8 +185,8 @@ describe.each(databaseKinds)("verdicts on %s", (kind) => {
 
   afterAll(() => opened.remove());
 
-  async function approveRules(name: string): Promise<RuleSet> {
-    const definition = { schema: "touchstone/rule-set/1" as const, name, version: 1, ...RULE_SETS[name] };
+  async function approveRules(name: string, content = RULE_SETS[name]): Promise<RuleSet> {
+    const definition = { schema: "touchstone/rule-set/1" as const, name, version: 1, ...content };
     const { id } = (await technologist.post("/rule-sets", { definition })).json();
     const approved = await director.post(`/rule-sets/${id}/approve`, SIGNATURE);
     expect(approved.json()).toMatchObject({ status: "approved", isInForce: true });
@@ -300,4 +301,34 @@ describe.each(databaseKinds)("verdicts on %s", (kind) => {
     },
     TIMEOUT,
   );
+
+  test("a late run reaches runs that measured other controls only, as far as a rule over all controls looks", async () => {
+    const rules: Rules = [{ rule: "10-x", scopes: ["across materials"] }];
+    const ruleSet = await approveRules("far reaching", { rules, policies: { missingControl: "ignore" } });
+    const controls: readonly TestControl[] = [
+      { material: "far C1", analyte: ANALYTES[0] },
+      { material: "far C2", analyte: ANALYTES[0] },
+    ];
+    const draft = draftOf(
+      "far",
+      controls.map((control) => ({ control, mean: 100, sd: 10 })),
+    );
+    const baseline = approveBaseline(draft, { name: "d", at: day(0), meaning: "limits" });
+    const [first, second] = controls;
+    const runs = Array.from({ length: 12 }, (_, index) => {
+      const name = `far ${String(index).padStart(2, "0")}`;
+      // Above the mean from run 01 on, which is the one that comes late: run 10 is the tenth of them.
+      const measuredControls = index === 0 ? controls : [index === 1 ? first : second];
+      const values = measuredControls.map((control) => ({ ...control, value: index === 0 ? 96 : 104, replicate: 1 }));
+      // After all events of the cases above.
+      return { name, days: DAYS_OF_CASE * cases + index, values };
+    });
+    const prepared: Case = { controls, baseline, events: [], runs };
+    await prepare(prepared);
+    await add(prepared, [0, 2, 3, 4, 5, 6, 7, 8, 9, 10], (values) => [[...values]]);
+    expect((await verdictsInForce("far")).get("far 10")).toBe("in control");
+    await add(prepared, [1, 11], (values) => [[...values]]);
+    expect((await verdictsInForce("far")).get("far 10")).toBe("out of control");
+    expectVerdicts(await verdictsInForce("far"), expectedVerdicts(prepared, ruleSet));
+  });
 });

@@ -64,16 +64,22 @@ export async function listStudies(
  * @throws ServerError TS_NOT_FOUND when there is none.
  */
 export async function latestStudy(kysely: Kysely<Tables>, assay: string): Promise<StudyRecord> {
-  const found = await kysely
-    .selectFrom("replicate_study")
-    .innerJoin("assay", "assay.id", "replicate_study.assay_id")
-    .select("replicate_study.id")
-    .where("assay.name", "=", assay)
-    .where("replicate_study.superseded_at", "is", null)
-    .orderBy("replicate_study.performed_at", "desc")
-    .orderBy("replicate_study.id", "desc")
-    .limit(1)
-    .executeTakeFirst();
+  const versions = await kysely.selectFrom("assay").select("id").where("name", "=", assay).execute();
+  const last: { readonly id: string; readonly performed_at: Date }[] = [];
+  for (const { id } of versions) last.push(...(await latestStudyQuery(kysely, id).execute()));
+  const [found] = last.sort((a, b) => b.performed_at.getTime() - a.performed_at.getTime() || (a.id < b.id ? 1 : -1));
   if (found === undefined) throw notFound("replicate study of assay", assay);
   return findStudy(kysely, found.id);
+}
+
+/** The query of the last study of one version of an assay. */
+export function latestStudyQuery(kysely: Kysely<Tables>, assayId: string) {
+  return kysely
+    .selectFrom("replicate_study")
+    .select(["id", "performed_at"])
+    .where("assay_id", "=", assayId)
+    .where("superseded_at", "is", null)
+    .orderBy("performed_at", "desc")
+    .orderBy("id", "desc")
+    .limit(1);
 }

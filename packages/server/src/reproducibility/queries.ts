@@ -33,6 +33,7 @@ export function selectStudies(kysely: Kysely<Tables>) {
           ])
           .whereRef("verdict.replicate_study_id", "=", "study.id")
           .orderBy("verdict.judged_at", "desc")
+          .orderBy("verdict.id", "desc")
           .limit(1)
           .as("judged"),
       (join) => join.onTrue(),

@@ -1,36 +1,31 @@
 import { insufficientHistories, lookBackOf } from "@touchstone/quality";
 import type { Tables } from "@touchstone/store";
 import type { Kysely } from "kysely";
-import { type Basis, basisKey, recordedBasis } from "./basis.ts";
+import type { Basis } from "./basis.ts";
 import { groupBy } from "./group-by.ts";
-import type { LaterRun } from "./later-runs.ts";
 import { byMeasurementOrder, MeasurementNames } from "./measurement-names.ts";
 import { type StoredPoint, storedControlKey } from "./stored-point.ts";
 
 /**
- * Whether what has changed in a run may reach the verdicts on runs after those that were judged again: it cannot once the
- * measurements between fill the windows by themselves, by the same argument by which no more is read back (ADR 22).
+ * The bases by which what has changed in a run may reach the verdicts on runs after some others. It cannot where no limits
+ * ever held for what has changed, nor once the measurements between fill the windows by themselves, by the same argument by
+ * which no more is read back (ADR 22). A basis that is not reached is not reached after more measurements either.
  *
- * @param changed measurements of the run in the analytes that have changed.
- * @param passed measurements of the runs after it that were judged again, all of them.
- * @param remaining the runs after those.
+ * @param changed measurements of the run.
+ * @param passed all measurements of the same controls in the runs after it until those others.
  */
-export async function reachesFurther(
+export async function basesReached(
   kysely: Kysely<Tables>,
+  bases: readonly Basis[],
   changed: readonly StoredPoint[],
   passed: readonly StoredPoint[],
-  remaining: readonly LaterRun[],
-): Promise<boolean> {
-  // Events only ever start windows anew.
-  const bases = groupBy(remaining, ({ basis }) => basisKey({ ...basis, changeEventsUntil: 0 }));
-  for (const [{ basis: record }] of bases.values()) {
-    const basis = await recordedBasis(kysely, record);
-    if (await reachesBy(kysely, basis, changed, passed)) return true;
-  }
-  return false;
+): Promise<Basis[]> {
+  const reached: Basis[] = [];
+  for (const basis of bases) if (await isReached(kysely, basis, changed, passed)) reached.push(basis);
+  return reached;
 }
 
-async function reachesBy(
+async function isReached(
   kysely: Kysely<Tables>,
   basis: Basis,
   changed: readonly StoredPoint[],
@@ -38,16 +33,20 @@ async function reachesBy(
 ): Promise<boolean> {
   const lookBack = lookBackOf(basis.ruleSet);
   if (lookBack === "nothing") return false;
-  // Windows over all controls take in controls that were not measured since.
-  if (lookBack === "analyte") return true;
   const names = new MeasurementNames(kysely, basis.baselines);
-  await names.learn([...changed, ...passed]);
+  await names.learn(changed);
+  const seen = changed.filter((point) => {
+    const { time, ...series } = names.measurement(point);
+    const firstEffect = basis.baselines.firstEffect(series);
+    return firstEffect !== null && time >= firstEffect;
+  });
+  // Windows over all controls take in controls that were not measured since.
+  if (lookBack === "analyte") return seen.length > 0;
+  await names.learn(passed);
   const keyOf = (point: StoredPoint) => JSON.stringify([storedControlKey(point), point.replicate]);
   const passedOf = groupBy(passed, keyOf);
-  return changed.some((point) => {
+  return seen.some((point) => {
     const measurement = names.measurement(point);
-    const firstEffect = basis.baselines.firstEffect(measurement);
-    if (firstEffect === null || measurement.time < firstEffect) return false;
     const kind = basis.baselines.kindOf(measurement);
     const measurements = (passedOf.get(keyOf(point)) ?? [])
       .map((one) => names.measurement(one))
