@@ -76,6 +76,17 @@ test("the tasks of a trace are recorded once, and how the run ended where it is 
   expect(other.err).toContain("run whole is succeeded and cannot become failed");
 });
 
+test("the trace of another run is not mixed in", async () => {
+  const swap = (line: string, number: number) => line.replace(/^\d+/, String(number));
+  const resumed = written("resumed.txt", HEADER, swap(LINES[2] ?? "", 20), swap(LINES[1] ?? "", 2));
+  for (const more of [[], ["--follow"]]) {
+    const refused = await touchstone("ingest", resumed, "--run", "whole", ...more);
+    expect(refused).toMatchObject({ exitCode: 65, out: "" });
+    expect(refused.err).toContain("task 2 is ALIGN 00/98c836, and that of run whole is ALIGN 89/f90b8b");
+  }
+  expect(await tasksOf("whole")).toHaveLength(LINES.length);
+});
+
 test("a trace with a line that is none records nothing; one that is still being written does", async () => {
   const damaged = written("damaged.txt", HEADER, LINES[0] ?? "", "5\tnot\ta\ttask", LINES[1] ?? "");
   const refused = await touchstone("ingest", damaged, "--run", "damaged");

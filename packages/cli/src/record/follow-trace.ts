@@ -8,6 +8,7 @@ import type { RunDescription } from "./new-run.ts";
 import { ensureRunning, firstMoment, recordedTasks, reportTasks } from "./record-tasks.ts";
 import type { Recorded, TaskCounts } from "./recorded.ts";
 import { type Recording, startRecording } from "./recording.ts";
+import { requireSameTasks } from "./require-same-tasks.ts";
 import { endOf, watchProcess } from "./watched-process.ts";
 
 /** A trace that is being written. */
@@ -27,7 +28,8 @@ const PAUSE = 5000;
  * was written by then is recorded. The records are reached anew for every part, so that nobody else has to wait for them,
  * and a server may be restarted meanwhile. The same command again goes on where this one stopped.
  *
- * @throws IngestError when the file is no trace, or begins anew: then it is of another run; ClientError for what the API refuses.
+ * @throws IngestError when the file is no trace, or of another run: it begins anew, or the run has other tasks; ClientError
+ *   for what the API refuses.
  */
 export async function followTrace(
   { file, run, description, pid }: TraceToFollow,
@@ -43,7 +45,7 @@ export async function followTrace(
   const nextflow = pid === undefined ? null : await watchProcess(pid);
   const end = nextflow === null ? null : await endOf(nextflow, signal);
   const counts = { added: 0, changed: 0, unchanged: 0 };
-  let isRunning = false;
+  let [isRunning, isKnownTrace] = [false, false];
   const ensure = async (recording: Recording, since: string | null): Promise<void> => {
     if (!isRunning) await ensureRunning(recording, run, description, since);
     isRunning = true;
@@ -53,6 +55,8 @@ export async function followTrace(
     for (const problem of problems) warn(problem);
     await reach(async (recording) => {
       await ensure(recording, firstMoment(tasks));
+      if (!isKnownTrace) await requireSameTasks(recording.client, run, file, tasks);
+      isKnownTrace = true;
       add(counts, await reportTasks(recording, run, tasks));
     });
     reporter.progress({ done: 0, total: 0, phase: `run ${run}: ${counts.added} tasks new, ${counts.unchanged} known` });

@@ -3,6 +3,7 @@ import type { NextflowTask } from "@touchstone/ingest";
 import { describeRun, findRun, type Run, type RunDescription } from "./new-run.ts";
 import type { Recorded, TaskCounts } from "./recorded.ts";
 import type { Recording } from "./recording.ts";
+import { requireSameTasks } from "./require-same-tasks.ts";
 
 const ADDRESS = "/api/v1/runs/{run}/tasks";
 
@@ -28,13 +29,15 @@ export interface TasksToRecord {
 /**
  * Records the tasks of a run, which is added as running when there is none, and how it ended where that is said.
  *
- * @throws ClientError for what the API refuses, such as another ending than the one that is recorded.
+ * @throws IngestError when the run has other tasks; ClientError for what the API refuses, such as another ending than the
+ *   one that is recorded.
  */
 export async function recordTasks(
   recording: Recording,
   { file, tasks, run: name, description, status }: TasksToRecord,
 ): Promise<Recorded> {
   await ensureRunning(recording, name, description, firstMoment(tasks));
+  await requireSameTasks(recording.client, name, file, tasks);
   const counts = await reportTasks(recording, name, tasks);
   if (status !== undefined) await endRun(recording.client, name, status, lastMoment(tasks));
   return recordedTasks(recording.client, name, file, counts);
