@@ -105,9 +105,9 @@ function records(runs: number): string[] {
         ${id("instrument", "1 + n % 4")}, at, 'succeeded', at, at + interval '1 hour'
       from generate_series(1, ${runs}) n cross join lateral (select ${at} as at) a`,
     `insert into comparison (id, run_id, truth_set_id, format, content_sha256, metrics, performed_at, assay_id,
-        pipeline_version_id)
+        pipeline_version_id, instrument_id, run_performed_at)
       select ${id("comparison", "n")}, ${id("run", "n")}, ${id("truth_set", "1")}, 'touchstone', ${SHA256}, '{}', ${at},
-        ${id("assay", "1 + n % 4")}, ${id("pipeline_version", `1 + n * 3 / ${runs}`)}
+        ${id("assay", "1 + n % 4")}, ${id("pipeline_version", `1 + n * 3 / ${runs}`)}, ${id("instrument", "1 + n % 4")}, ${at}
       from generate_series(1, ${runs}) n`,
     `insert into comparison_stratum (id, comparison_id, variant_type, subtype, stratum, filter, truth_total, truth_tp,
         truth_fn, query_total, query_tp, query_fp, query_unk, recall, precision, f1)
