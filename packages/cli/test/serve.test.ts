@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createTestFolder, removeTestFolder } from "@touchstone/test-support/databases";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -59,10 +59,28 @@ test("a server serves the folder, and other commands reach the records through i
   expect((await touchstone("runs", "list")).out).toContain("2026-01-31_HG002");
 });
 
-test("a server that was killed leaves nothing in the way", async () => {
+test.each([
+  ["runs", "list"],
+  ["ingest", "controls.csv"],
+  ["audit", "verify"],
+])("a server that was killed leaves nothing in the way of touchstone %s %s", async (...argv) => {
   const { stop } = await serveFolder(dataFolder);
   await stop("SIGKILL");
-  expect((await touchstone("runs", "list")).out).toContain("2026-01-31_HG002");
+  expect(existsSync(join(dataFolder, "database.lock"))).toBe(true);
+  const table = join(dataFolder, "controls.csv");
+  writeFileSync(table, "run,time,material,analyte,value\nR1,2026-01-31,HD200,EGFR L858R,0.05\n");
+  const named = argv.map((word) => (word === "controls.csv" ? table : word));
+  const { exitCode, out, err } = await touchstone(...named, "--json");
+  expect({ exitCode, err }).toEqual({ exitCode: 0, err: "" });
+  expect(JSON.parse(out)).toBeTypeOf("object");
+});
+
+test("nor in the way of another server", async () => {
+  await (await serveFolder(dataFolder)).stop("SIGKILL");
+  const { client, stop } = await serveFolder(dataFolder);
+  const { data } = await client.GET("/api/v1/runs", { params: { query: { limit: 10 } } });
+  expect(data?.items.map(({ name }) => name)).toContain("2026-01-31_HG002");
+  await stop();
 });
 
 test("an address that others reach is refused while nobody can sign in", async () => {
