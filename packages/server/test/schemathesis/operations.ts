@@ -7,7 +7,7 @@ export interface Operation {
   readonly path: string;
   /** What it asks of its caller. */
   readonly access: string;
-  /** Whether it takes what no schema can describe wholly: a body, or the cursor of another answer. */
+  /** Whether it takes what no schema describes wholly: a body, or text, as a cursor of another answer or one with NUL. */
   readonly mayRefuse: boolean;
 }
 
@@ -19,7 +19,7 @@ interface DocumentOperation {
   readonly operationId: string;
   readonly "x-touchstone-access": string;
   readonly requestBody?: unknown;
-  readonly parameters?: readonly { readonly name: string }[];
+  readonly parameters?: readonly { readonly schema: { readonly type?: string; readonly format?: string } }[];
 }
 
 /** Operations of an OpenAPI document. */
@@ -30,7 +30,11 @@ export function operationsOf(document: object): Operation[] {
       method: method.toUpperCase(),
       path,
       access: rest["x-touchstone-access"],
-      mayRefuse: requestBody !== undefined || parameters.some(({ name }) => name === "cursor"),
+      mayRefuse: requestBody !== undefined || parameters.some(isText),
     })),
   );
+}
+
+function isText({ schema: { type, format } }: { schema: { type?: string; format?: string } }): boolean {
+  return type === "string" && format === undefined;
 }
