@@ -20,7 +20,8 @@ export interface ChartPointRow extends Omit<ChartPoint, "time" | "excluded" | "r
 
 /**
  * The query of the latest points of a series, one more than asked for: of each lot by its index, then all together. Where a
- * series has no level the order names it too, or PostgreSQL would not see that its index has that order.
+ * series has no level the order names it too, or PostgreSQL would not see that its index has that order. Each verdict is
+ * looked up by itself: a join would rather read all verdicts than those of a thousand points.
  */
 export function chartPointsQuery(lots: readonly ChartLot[], query: ChartQuery) {
   const after = readCursor(query.cursor, 2);
@@ -56,7 +57,9 @@ export function chartPointsQuery(lots: readonly ChartLot[], query: ChartQuery) {
     left join instrument on instrument.id = m.instrument_id
     left join reagent_lot on reagent_lot.id = m.reagent_lot_id
     left join pipeline_version on pipeline_version.id = m.pipeline_version_id
-    left join verdict on verdict.measurement_id = m.id and verdict.superseded_at is null
+    left join lateral (
+      select * from verdict where verdict.measurement_id = m.id and verdict.superseded_at is null limit 1
+    ) verdict on true
     order by m.measured_at desc, m.id desc
   `.$castTo<ChartPointRow>();
 }

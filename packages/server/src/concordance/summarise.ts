@@ -81,7 +81,9 @@ interface GroupRow {
 /** Comparisons that are alike in all but time; nulls are a value of their own. */
 type Group = Pick<GroupRow, "assay_id" | "truth_set_id" | "pipeline_version_id" | "format">;
 
-function conditions(query: SummaryQuery): RawBuilder<unknown> {
+type Conditions = Partial<Record<Exclude<keyof SummaryQuery, "limit" | "cursor">, string | undefined>>;
+
+function conditions(query: Conditions): RawBuilder<unknown> {
   const all = [sql`comparison.superseded_at is null`];
   if (query.assayId !== undefined) all.push(sql`comparison.assay_id = ${query.assayId}`);
   if (query.truthSetId !== undefined) all.push(sql`comparison.truth_set_id = ${query.truthSetId}`);
@@ -133,8 +135,11 @@ interface ThresholdRow {
   readonly runs: number;
 }
 
-/** The query of how many runs of some groups pass and fail each threshold. */
-export function thresholdCountsQuery(query: SummaryQuery, groups: readonly Group[]): RawBuilder<ThresholdRow> {
+/** The query of how many runs of some groups pass and fail each threshold; times narrow it down, the groups do the rest. */
+export function thresholdCountsQuery(
+  { performedFrom, performedBefore }: Conditions,
+  groups: readonly Group[],
+): RawBuilder<ThresholdRow> {
   const of = <Field extends keyof Group>(field: Field) => groups.map((group) => group[field]);
   return sql<ThresholdRow>`
     select counted.*, threshold.score, threshold.variant_type, threshold.stratum, threshold.minimum
@@ -143,10 +148,12 @@ export function thresholdCountsQuery(query: SummaryQuery, groups: readonly Group
       from unnest(${of("assay_id")}::uuid[], ${of("truth_set_id")}::uuid[], ${of("pipeline_version_id")}::uuid[],
         ${of("format")}::text[]) with ordinality as alike (assay_id, truth_set_id, pipeline_version_id, format, number)
       join comparison on comparison.assay_id = alike.assay_id and comparison.truth_set_id = alike.truth_set_id
-        and comparison.pipeline_version_id is not distinct from alike.pipeline_version_id
+        and (comparison.pipeline_version_id = alike.pipeline_version_id
+          or (comparison.pipeline_version_id is null and alike.pipeline_version_id is null))
         and comparison.format = alike.format
       join verdict on verdict.comparison_id = comparison.id
-      where verdict.superseded_at is null and verdict.threshold_id is not null and ${conditions(query)}
+      where verdict.superseded_at is null and verdict.threshold_id is not null
+        and ${conditions({ performedFrom, performedBefore })}
       group by 1, 2, 3
     ) as counted
     join threshold on threshold.id = counted.id
