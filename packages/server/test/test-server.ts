@@ -56,7 +56,14 @@ export async function createTestServer(
   kind: Database["kind"],
   settings: Partial<ServerSettings> = {},
 ): Promise<TestServer> {
-  const opened = await createMigratedDatabase(kind);
+  return serveTestDatabase(await createMigratedDatabase(kind), settings);
+}
+
+/** The same over a migrated database, which it removes with itself. */
+export async function serveTestDatabase(
+  opened: TestDatabase,
+  settings: Partial<ServerSettings> = {},
+): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), "touchstone-objects-"));
   let now = new Date("2026-03-01T09:00:00.000Z");
   const context: ServerContext = {

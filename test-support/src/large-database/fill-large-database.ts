@@ -15,6 +15,12 @@ export const largeDatabaseRows = {
   alert: 20_000,
   artifact: 40_000,
   delivery: 40_000,
+  precision_recall_point: 100_000,
+  replicate_study_pair: 120_000,
+  replicate_study_variant: 68_000,
+  non_conformance: 12_000,
+  corrective_action: 12_000,
+  session: 20_000,
 } as const;
 
 /** Records that `largeRecordId` names, each by its number from 1. */
@@ -47,6 +53,9 @@ const recordPrefixes = {
   mail_subscription: 24,
   delivery: 25,
   replicate_study: 26,
+  non_conformance: 27,
+  corrective_action: 28,
+  session: 29,
 } as const;
 
 /** Id of the record of that number, from 1, in the database that `fillLargeDatabase` fills. */

@@ -13,7 +13,13 @@ type RowCounts = Readonly<
     | "event"
     | "alert"
     | "artifact"
-    | "delivery",
+    | "delivery"
+    | "precision_recall_point"
+    | "replicate_study_pair"
+    | "replicate_study_variant"
+    | "non_conformance"
+    | "corrective_action"
+    | "session",
     number
   >
 >;
@@ -23,7 +29,17 @@ const PERFORMED_AT = "timestamptz '2026-06-30 12:00+00' - (100000 - n) * interva
 
 /** One statement for each table but the audit trail's. `n` counts the rows of a table from 1. */
 export function fillStatements(rows: RowCounts): readonly string[] {
-  return [...people, ...laboratory, ...runs(rows), ...results(rows), ...quality(rows), ...messages(rows)];
+  return [
+    ...people,
+    ...sessions(rows),
+    ...laboratory,
+    ...runs(rows),
+    ...results(rows),
+    ...details(rows),
+    ...quality(rows),
+    ...nonConformances(rows),
+    ...messages(rows),
+  ];
 }
 
 const people = [
@@ -36,13 +52,25 @@ const people = [
     from generate_series(1, 100) n`,
 ];
 
+/** One every four hours, each over by now. */
+function sessions(rows: RowCounts): string[] {
+  return [
+    `insert into session (id, principal_id, token_sha256, method, created_at, last_used_at, expires_at,
+        authenticated_at, ended_at)
+      select pg_temp.record_id('session', n), pg_temp.record_id('principal', 1 + n % 20), ${SHA256}, 'oidc', at,
+        at + interval '1 hour', at + interval '12 hours', at, case when n % 3 = 0 then at + interval '2 hours' end
+      from generate_series(1, ${rows.session}) n
+      cross join lateral (select timestamptz '2026-06-29 12:00+00' - (${rows.session} - n) * interval '4 hours' as at) s`,
+  ];
+}
+
 const laboratory = [
   `insert into assay (id, name, version, content_sha256, document)
     select pg_temp.record_id('assay', n), 'assay-' || n % 4, 1 + n / 4, ${SHA256}, '{}' from generate_series(1, 8) n`,
   `insert into pipeline_version (id, pipeline, version)
     select pg_temp.record_id('pipeline_version', n), 'germline', '1.' || n || '.0' from generate_series(1, 40) n`,
-  `insert into instrument (id, name)
-    select pg_temp.record_id('instrument', n), 'instrument-' || n from generate_series(1, 10) n`,
+  `insert into instrument (id, name, model)
+    select pg_temp.record_id('instrument', n), 'instrument-' || n, 'model-' || n % 3 from generate_series(1, 10) n`,
   `insert into reagent_lot (id, reagent, lot)
     select pg_temp.record_id('reagent_lot', n), 'capture', 'lot-' || n from generate_series(1, 200) n`,
   `insert into material (id, name, lot, use)
@@ -145,6 +173,36 @@ function results(rows: RowCounts): string[] {
   ];
 }
 
+/** Points of a curve, and variants of a study. The last curve and the last study have all the others. */
+const [POINTS, VARIANTS] = [4, 3];
+
+/** Curves of comparisons, pairs and variants of studies. */
+function details(rows: RowCounts): string[] {
+  const longCurve = rows.precision_recall_point - POINTS * (rows.comparison - 1);
+  const largeStudy = rows.replicate_study_variant - VARIANTS * (rows.replicate_study - 1);
+  const strata = rows.replicate_study_pair / rows.replicate_study / 3;
+  return [
+    `insert into precision_recall_point (comparison_id, variant_type, filter, position, score, recall, precision, truth_tp,
+        truth_fn, query_tp, query_fp)
+      select pg_temp.record_id('comparison', c), case p % 2 when 0 then 'SNP' else 'INDEL' end, 'PASS', p, 100 - p, 0.9, 0.9,
+        900, 100, 900, 100
+      from generate_series(1, ${rows.comparison}) c
+      cross join lateral generate_series(1, case c when ${rows.comparison} then ${longCurve} else ${POINTS} end) p`,
+    `insert into replicate_study_pair (replicate_study_id, stratum, first_position, second_position, n, bias, sd)
+      select pg_temp.record_id('replicate_study', n), 'stratum-' || stratum, one, two, 3, 0, 0.01
+      from generate_series(1, ${rows.replicate_study}) n cross join generate_series(1, ${strata}) stratum
+      cross join (values (0, 1), (0, 2), (1, 2)) as pair (one, two)`,
+    `insert into replicate_study_variant (replicate_study_id, number, analyte, contig, position, ref, alt, variant_type,
+        zygosity, vaf_bin, values, mean, sd, cv)
+      select pg_temp.record_id('replicate_study', n), v, 'chr1:' || v || ' A>C', 'chr1', v, 'A', 'C',
+        case v % 7 when 0 then 'INDEL' else 'SNP' end, case v % 3 when 0 then 'hom' else 'het' end,
+        case v % 3 when 0 then '0.9 to 1' else '0.25 to 0.75' end, '{0.4,0.5,0.6}', 0.5, 0.1,
+        case when v % 11 > 0 then (v * 7919 % 1000) / 1000.0 end
+      from generate_series(1, ${rows.replicate_study}) n
+      cross join lateral generate_series(1, case n when ${rows.replicate_study} then ${largeStudy} else ${VARIANTS} end) v`,
+  ];
+}
+
 /** Runs that were judged by control rules: the last ones, with all of their measurements. */
 const JUDGED_RUNS = 40_000;
 
@@ -156,8 +214,10 @@ function quality(rows: RowCounts): string[] {
   const strata = rows.comparison_stratum / rows.comparison;
   const measured = rows.verdict - 2 * rows.comparison - rows.replicate_study - JUDGED_RUNS;
   return [
-    `insert into baseline (id, name, version, content_sha256, document, established_at, effective_from)
-      select pg_temp.record_id('baseline', n), 'baseline', n, ${SHA256}, '{}', now(), now() from generate_series(1, 10) n`,
+    `insert into baseline (id, name, version, assay_id, content_sha256, document, established_at, effective_from)
+      select pg_temp.record_id('baseline', n), 'baseline', n, pg_temp.record_id('assay', 1 + n % 8), ${SHA256}, '{}', now(),
+        now()
+      from generate_series(1, 10) n`,
     `insert into rule_set (id, name, version, content_sha256, document)
       select pg_temp.record_id('rule_set', n), 'westgard', n, ${SHA256}, '{}' from generate_series(1, 3) n`,
     `insert into verdict (id, run_id, measurement_id, state, reason, score, baseline_id, rule_set_id, sentence, inputs_sha256,
@@ -214,6 +274,40 @@ function quality(rows: RowCounts): string[] {
   ];
 }
 
+/** About the last alerts and their runs. The last few are open, and what is to be done about them is planned. */
+function nonConformances(rows: RowCounts): string[] {
+  const isLast = (count: number, total: number) => `n > ${total - count}`;
+  const opened = `timestamptz '2026-06-30 12:00+00' - (${rows.non_conformance} - n) * interval '6 hours'`;
+  return [
+    `insert into non_conformance (id, number, title, description, severity, status, run_id, opened_by, opened_at, root_cause,
+        closed_at, closing_signature_id)
+      select pg_temp.record_id('non_conformance', n), n, 'title', 'description',
+        case when n % 400 = 0 then 'critical' when n % 20 = 0 then 'major' else 'minor' end, status,
+        pg_temp.record_id('run', ${rows.run} - 5 * (${rows.non_conformance} - n)), pg_temp.record_id('principal', 1 + n % 20),
+        at, 'cause', case status when 'closed' then at + interval '1 day' end,
+        case status when 'closed' then pg_temp.record_id('signature', 1 + n % 100) end
+      from generate_series(1, ${rows.non_conformance}) n
+      cross join lateral (select ${opened} as at,
+        case when ${isLast(20, rows.non_conformance)} then 'open' else 'closed' end as status) s`,
+    `insert into non_conformance_alert (non_conformance_id, alert_id)
+      select pg_temp.record_id('non_conformance', n), pg_temp.record_id('alert', ${rows.alert - rows.non_conformance} + n)
+      from generate_series(1, ${rows.non_conformance}) n`,
+    `insert into corrective_action (id, non_conformance_id, kind, description, status, assigned_to, due_on, done_at, done_by,
+        verified_at, verified_by, outcome, created_at)
+      select pg_temp.record_id('corrective_action', n), pg_temp.record_id('non_conformance', n), 'corrective', 'description',
+        status, pg_temp.record_id('principal', 1 + n % 10), (at + interval '10 days')::date,
+        case when status <> 'planned' then at + interval '1 day' end,
+        case when status <> 'planned' then pg_temp.record_id('principal', 1 + n % 10) end,
+        case status when 'verified' then at + interval '2 days' end,
+        case status when 'verified' then pg_temp.record_id('principal', 11 + n % 10) end,
+        case when status in ('verified', 'abandoned') then 'outcome' end, at
+      from generate_series(1, ${rows.corrective_action}) n
+      cross join lateral (select ${opened} as at,
+        case when ${isLast(30, rows.corrective_action)} then 'planned' when ${isLast(60, rows.corrective_action)} then 'done'
+          when n % 500 = 0 then 'abandoned' else 'verified' end as status) s`,
+  ];
+}
+
 /** Nearly all were delivered; the last few wait, and one in 400 was given up. */
 function messages(rows: RowCounts): string[] {
   return [
@@ -226,12 +320,14 @@ function messages(rows: RowCounts): string[] {
     `insert into delivery (id, webhook_id, mail_subscription_id, event_number, topic, event, status, attempts, created_at,
         next_attempt_at, delivered_at, failure)
       select pg_temp.record_id('delivery', n), case when n % 4 > 0 then pg_temp.record_id('webhook', n % 4) end,
-        case when n % 4 = 0 then pg_temp.record_id('mail_subscription', 1 + n / 4 % 2) end, n, 'run.changed', '{}', status, 1, at,
+        case when n % 4 = 0 then pg_temp.record_id('mail_subscription', 1 + n / 4 % 2) end, n, 'run.changed', event, status, 1, at,
         case status when 'pending' then at end, case status when 'delivered' then at end,
         case status when 'dead' then 'the receiver answered 500' end
       from generate_series(1, ${rows.delivery}) n
       cross join lateral (select timestamptz '2026-06-30 12:00+00' - (${rows.delivery} - n) * interval '125 minutes' as at,
-        case when n > ${rows.delivery - 20} then 'pending' when n % 400 = 1 then 'dead' else 'delivered' end as status) s`,
+        case when n > ${rows.delivery - 20} then 'pending' when n % 400 = 1 then 'dead' else 'delivered' end as status,
+        jsonb_build_object('number', n, 'topic', 'run.changed', 'recordKind', 'run',
+          'recordId', pg_temp.record_id('run', n), 'payload', '{}'::jsonb, 'createdAt', '2026-01-01T00:00:00.000Z') as event) s`,
   ];
 }
 
