@@ -1,5 +1,6 @@
 import { type Static, type TInteger, type TNumber, Type } from "@sinclair/typebox";
 import { ChartScaleSchema, MeasurementKindSchema } from "./baseline.ts";
+import { DefinitionNameSchema, DefinitionVersionSchema } from "./common.ts";
 import { PoliciesSchema, RuleSetSchema } from "./rule-set.ts";
 
 const CLOSED = { additionalProperties: false } as const;
@@ -62,8 +63,8 @@ export const AssaySchema = Type.Object(
     mark: Type.Optional(
       Type.Literal("EXAMPLE", { description: "Shows how a definition is written; never approved as it is." }),
     ),
-    name: Type.String({ minLength: 1 }),
-    version: Type.Integer({ minimum: 1, description: "Raised with every change." }),
+    name: DefinitionNameSchema,
+    version: DefinitionVersionSchema,
     description: Type.Optional(Type.String()),
     materials: Type.Array(MaterialSchema, { minItems: 1 }),
     thresholds: Type.Array(ThresholdSchema, { description: "Of scores, by counts." }),
@@ -71,8 +72,8 @@ export const AssaySchema = Type.Object(
     baseline: Type.Object({ points: cited(Type.Integer({ minimum: 20 })) }, CLOSED),
     ruleSet: Type.Object(
       {
-        name: Type.String({ minLength: 1 }),
-        version: Type.Integer({ minimum: 1 }),
+        name: DefinitionNameSchema,
+        version: DefinitionVersionSchema,
         rules: RuleSetSchema.properties.rules,
         policies: Type.Optional(PoliciesSchema),
         citation: Type.Optional(CitationSchema),

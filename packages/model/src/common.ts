@@ -1,4 +1,4 @@
-import { type TNull, type TNumber, type TString, type TUnion, Type } from "@sinclair/typebox";
+import { type TInteger, type TNull, type TNumber, type TString, type TUnion, Type } from "@sinclair/typebox";
 
 /** A moment in UTC, to the millisecond. */
 export const MomentSchema: TString = Type.String({
@@ -14,3 +14,13 @@ export const NullableText: TUnion<[TString, TNull]> = Type.Union([Type.String(),
 
 /** A finite number, or null where it is not known or not defined. */
 export const NullableNumber: TUnion<[TNumber, TNull]> = Type.Union([Type.Number(), Type.Null()]);
+
+/** Name of a definition, which records keep: 1 to 200 letters without space around them. */
+export const DefinitionNameSchema: TString = Type.String({ minLength: 1, maxLength: 200, pattern: "^\\S(.*\\S)?$" });
+
+/** Version of a definition, as large as records keep it. */
+export const DefinitionVersionSchema: TInteger = Type.Integer({
+  minimum: 1,
+  maximum: 2 ** 31 - 1,
+  description: "Raised with every change.",
+});

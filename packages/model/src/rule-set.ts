@@ -1,4 +1,5 @@
 import { type Static, type TLiteral, type TUnion, Type } from "@sinclair/typebox";
+import { DefinitionNameSchema, DefinitionVersionSchema } from "./common.ts";
 
 function oneOf<const T extends string>(values: readonly T[], description: string): TUnion<TLiteral<T>[]> {
   return Type.Union(
@@ -96,8 +97,8 @@ export const PoliciesSchema = Type.Object(
 export const RuleSetSchema = Type.Object(
   {
     schema: Type.Literal("touchstone/rule-set/1"),
-    name: Type.String({ minLength: 1 }),
-    version: Type.Integer({ minimum: 1, description: "Raised with every change." }),
+    name: DefinitionNameSchema,
+    version: DefinitionVersionSchema,
     description: Type.Optional(Type.String()),
     rules: Type.Array(Type.Union([RuleNameSchema, RuleSchema]), {
       minItems: 1,

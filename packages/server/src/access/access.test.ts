@@ -29,6 +29,18 @@ describe.each(databaseKinds)("access on %s", (kind) => {
     });
   });
 
+  test("who signs in with a provider is one person, and has a name there", async () => {
+    const admin = await opened.person("in charge", "admin");
+    const of = (name: string, oidcSubject: string) =>
+      admin.post("/principals", {
+        ...{ kind: "person", name, printedName: name, oidcIssuer: "https://provider.example", oidcSubject },
+      });
+    expect((await of("first", "subject-1")).statusCode).toBe(201);
+    const second = await of("second", "subject-1");
+    expect([second.statusCode, second.json().errors[0].pointer]).toEqual([409, "/body/oidcSubject"]);
+    expect((await of("third", " ")).json().errors[0].pointer).toBe("/body/oidcSubject");
+  });
+
   test("a token is shown once, kept as a hash, expires and can be revoked", async () => {
     const admin = await opened.person("boss", "admin");
     const made = await admin.post("/principals", { kind: "service", name: "pipeline", printedName: "Pipeline" });

@@ -15,6 +15,7 @@ export const SignatureRequestSchema: TObject<{ meaning: TString; password: TOpti
     meaning: Type.String({
       minLength: 1,
       maxLength: 500,
+      pattern: "\\S",
       description: "What the signature says: 'reviewed and approved'.",
     }),
     password: Type.Optional(

@@ -62,6 +62,17 @@ describe.each(databaseKinds)("assays, thresholds and truth sets on %s", (kind) =
     expect(listed.json().items[0].document).toBeUndefined();
   });
 
+  test.each([
+    ["name", " ", "name"],
+    ["name", "x".repeat(201), "name"],
+    ["version", 2 ** 31, "version"],
+  ])("a %s that no record keeps is refused: %j", async (field, value, place) => {
+    const ruleSet = { schema: "touchstone/rule-set/1", name: "kept", version: 1, rules: ["1-3s"], [field]: value };
+    const refused = await author.post("/rule-sets", { definition: ruleSet });
+    expect([refused.statusCode, refused.json().code]).toEqual([422, "TS_DEFINITION_INVALID"]);
+    expect(refused.json().detail).toContain(`(${place})`);
+  });
+
   test("what is wrong with a definition is named by line and by pointer", async () => {
     const wrong = await author.post("/assays", {
       definition: own("wrong").replace("score: recall", "score: accuracy"),

@@ -13,7 +13,11 @@ export async function preparePassword({ password }: { readonly password?: string
   return hashPassword(password);
 }
 
-/** Adds a person or a program. @throws ServerError TS_CONFLICT for a name that is taken, TS_REQUEST_INVALID. */
+/**
+ * Adds a person or a program.
+ *
+ * @throws ServerError TS_CONFLICT for a name, or a subject of a provider, that is taken; TS_REQUEST_INVALID.
+ */
 export async function createPrincipal(
   writing: Writing,
   principal: NewPrincipal,
@@ -24,6 +28,7 @@ export async function createPrincipal(
   const { name } = principal;
   const taken = await transaction.selectFrom("principal").select("id").where("name", "=", name).executeTakeFirst();
   if (taken !== undefined) throw new ServerError("TS_CONFLICT", `there is a principal named ${name} already`);
+  await requireFreeSubject(transaction, principal);
   const id = newId();
   await transaction
     .insertInto("principal")
@@ -44,6 +49,22 @@ export async function createPrincipal(
   const body = await findPrincipal(transaction, id);
   writing.record({ action: "principal.create", subject: { kind: "principal", id }, new: body });
   return { status: 201, body };
+}
+
+async function requireFreeSubject(
+  transaction: Writing["transaction"],
+  { oidcIssuer, oidcSubject }: NewPrincipal,
+): Promise<void> {
+  if (oidcIssuer === undefined || oidcSubject === undefined) return;
+  const other = await transaction
+    .selectFrom("principal")
+    .select("name")
+    .where("oidc_issuer", "=", oidcIssuer)
+    .where("oidc_subject", "=", oidcSubject)
+    .executeTakeFirst();
+  if (other === undefined) return;
+  const message = `${oidcSubject} of ${oidcIssuer} signs in as ${other.name} already`;
+  throw new ServerError("TS_CONFLICT", message, { fields: [{ pointer: "/body/oidcSubject", message }] });
 }
 
 function requireUsable({ kind, roles, password, oidcIssuer, oidcSubject }: NewPrincipal): void {

@@ -27,7 +27,7 @@ export const NewPrincipalSchema = Type.Object(
     roles: Type.Optional(RolesSchema),
     password: Type.Optional(Type.String({ maxLength: 1024, description: "Of a person with a local account." })),
     oidcIssuer: Type.Optional(Type.String({ format: "uri", maxLength: 500 })),
-    oidcSubject: Type.Optional(Type.String({ minLength: 1, maxLength: 255 })),
+    oidcSubject: Type.Optional(Type.String({ minLength: 1, maxLength: 255, pattern: "^\\S(.*\\S)?$" })),
   },
   { additionalProperties: false },
 );

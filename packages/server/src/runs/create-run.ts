@@ -12,7 +12,7 @@ import type { NewRun, Run } from "./schema.ts";
  * Adds a run. The same run sent again, known by its name, gets the first answer.
  *
  * @param pointer where in the request the run is.
- * @throws ServerError TS_CONFLICT when another run has the name, TS_REQUEST_INVALID for an assay that is not there or
+ * @throws ServerError TS_CONFLICT when another run has the name or Nextflow's id, TS_REQUEST_INVALID for an assay that is not there or
  *   times that cannot be.
  */
 export async function createRun(writing: Writing, request: NewRun, pointer = "/body"): Promise<Answer<Run>> {
@@ -25,6 +25,7 @@ export async function createRun(writing: Writing, request: NewRun, pointer = "/b
     const message = `there is a run named ${request.name} with another ${difference}`;
     throw new ServerError("TS_CONFLICT", message, { fields: [{ pointer: `${pointer}/${difference}`, message }] });
   }
+  await requireFreeNextflowId(transaction, request, pointer);
   const id = newId();
   await insertRun(writing, id, request, pointer);
   for (const sample of request.samples ?? []) {
@@ -39,6 +40,22 @@ export async function createRun(writing: Writing, request: NewRun, pointer = "/b
   writing.record({ action: "run.create", subject: { kind: "run", id }, new: body });
   writing.publish({ topic: "run.created", recordKind: "run", recordId: id, payload: summaryOf(body) });
   return { status: 201, body };
+}
+
+async function requireFreeNextflowId(
+  transaction: Writing["transaction"],
+  { nextflowId }: NewRun,
+  pointer: string,
+): Promise<void> {
+  if (nextflowId === undefined) return;
+  const other = await transaction
+    .selectFrom("run")
+    .select("name")
+    .where("nextflow_id", "=", nextflowId)
+    .executeTakeFirst();
+  if (other === undefined) return;
+  const message = `run ${other.name} has the nextflowId ${nextflowId}: each run of Nextflow is one run`;
+  throw new ServerError("TS_CONFLICT", message, { fields: [{ pointer: `${pointer}/nextflowId`, message }] });
 }
 
 async function insertRun(writing: Writing, id: string, request: NewRun, pointer: string): Promise<void> {

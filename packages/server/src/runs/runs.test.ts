@@ -51,6 +51,18 @@ describe.each(databaseKinds)("runs on %s", (kind) => {
     expect(other.json()).toMatchObject({ code: "TS_CONFLICT", errors: [{ pointer: "/body/instrument" }] });
   });
 
+  test("a run of Nextflow is one run, whatever it is named", async () => {
+    expect((await pipeline.post("/runs", { name: "first", nextflowId: "1a2b3c4d" })).statusCode).toBe(201);
+    const second = await pipeline.post("/runs", { name: "second", nextflowId: "1a2b3c4d" });
+    expect(second.statusCode).toBe(409);
+    expect(second.json()).toMatchObject({ code: "TS_CONFLICT", errors: [{ pointer: "/body/nextflowId" }] });
+    const measured = { run: { name: "second", nextflowId: "1a2b3c4d" } };
+    const measurement = { material: "HD200", analyte: "EGFR L858R", kind: "vaf", value: 0.25, depth: 1000 };
+    const taken = await pipeline.post("/measurements", { ...measured, measurements: [measurement] });
+    expect(taken.statusCode).toBe(409);
+    expect(taken.json().errors[0].pointer).toBe("/body/run/nextflowId");
+  });
+
   test("the status goes forward only", async () => {
     await pipeline.post("/runs", { name: "moves" });
     const refused = await pipeline.patch("/runs/moves", { status: "succeeded" });
