@@ -29,7 +29,7 @@ export async function addExampleRecords(opened: TestServer): Promise<TakenBody[]
   const director = await opened.person("second director", "director");
   await made(program, "/webhooks", { url: "https://laboratory.example/hook", topics: ["run.*"] });
   await made(program, "/mail-subscriptions", { address: "laboratory@laboratory.example" });
-  await made(program, "/runs", { name: "queued", samples: ["HG002"] });
+  await made(program, "/runs", { name: "queued", samples: ["HG002"], nextflowId: "1a2b3c", parameters: { depth: 30 } });
   await made(program, "/concordance", ingestRequest(1));
   await addStudy(made, program);
   await addControls(made, program, technologist, director);
@@ -40,6 +40,19 @@ export async function addExampleRecords(opened: TestServer): Promise<TakenBody[]
   await sql`
     update delivery set status = 'dead', failure = 'the receiver answered 500', next_attempt_at = null
   `.execute(opened.context.database.kysely);
+  const person = {
+    kind: "person",
+    name: "new",
+    printedName: "New",
+    roles: ["auditor"],
+    email: "new@laboratory.example",
+  };
+  await made(program, "/principals", { ...person, oidcIssuer: "https://provider.example", oidcSubject: "new" });
+  await made(program, "/truth-sets", { name: "T", version: "2", reference: "GRCh38", vcfSha256: "b".repeat(64) });
+  await made(program, "/tokens", { name: "new", scopes: ["read"] });
+  await made(program, "/materials", { name: "HD400", lot: "L1", use: "control", expiresOn: "2027-01-31" });
+  await made(program, "/reagent-lots", { reagent: "capture kit", lot: "C1", openedAt: day(1) });
+  await made(program, "/instruments", { name: "NovaSeq 2", model: "NovaSeq X", serialNumber: "A002" });
   const disposition = (await program.get("/runs/run 1/disposition/record")).json();
   const decision = { disposition: "held", recordSha256: disposition.sha256, signature: SIGNATURE };
   await made(director, "/runs/run 1/disposition", { ...decision, reason: "to be looked at again" });
@@ -51,7 +64,12 @@ type Make = (caller: TestCaller, path: string, body: unknown) => Promise<string>
 
 async function addStudy(made: Make, program: TestCaller): Promise<void> {
   const files = await compareGeneratedReplicates({ seed: 1, runs: 3, variants: 40, noise: 0.02, depth: 200 });
-  const sent = [...files].map(([name, bytes]) => ({ name: `P.${name}`, contentBase64: bytes.toString("base64") }));
+  const sent = [...files].map(([name, bytes]) => {
+    const content = name.endsWith(".json")
+      ? { document: JSON.parse(String(bytes)) }
+      : { contentBase64: bytes.toString("base64") };
+    return { name: `P.${name}`, ...content };
+  });
   const run = { name: "replicates", status: "succeeded", assay: { name: "germline" } };
   await made(program, "/reproducibility", { run, sample: "HG002", files: sent });
 }
@@ -85,7 +103,19 @@ async function addFilesAndTasks(made: Make, program: TestCaller): Promise<void> 
   const query = { kind: "report", name: "report.txt" };
   const uploaded = await program.post("/runs/run 1/artifacts/upload", Buffer.from("all is well"), { headers, query });
   expect(uploaded.statusCode, uploaded.body).toBe(201);
-  const tasks = [1, 2].map((number) => ({ number, process: "ALIGN", status: "completed", exitCode: 0 }));
+  await made(program, "/runs/run 1/artifacts", {
+    kind: "vcf",
+    uri: "s3://b/calls.vcf.gz",
+    sha256: "c".repeat(64),
+    sizeBytes: 1,
+  });
+  const tasks = [1, 2].map((number) => ({
+    number,
+    process: "ALIGN",
+    status: "completed",
+    exitCode: 0,
+    startedAt: day(1),
+  }));
   await made(program, "/runs/run 1/tasks", { tasks });
 }
 
@@ -103,6 +133,8 @@ async function addDefinitions(made: Make, reviewer: TestCaller, director: TestCa
     ["approved", "drafted"].map((name) => made(reviewer, "/assays", { definition: assayDefinition(name) })),
   );
   await made(director, `/assays/${assay}/approve`, SIGNATURE);
+  const { document } = (await reviewer.get(`/assays/${assay}`)).json();
+  await made(reviewer, "/assays", { definition: { ...document, version: 2 } });
   const definitions = ["approved", "drafted"].map((name) => {
     return { definition: { schema: "touchstone/rule-set/1", name, version: 1, rules: ["1-3s"] } };
   });

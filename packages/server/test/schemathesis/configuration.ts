@@ -9,6 +9,8 @@ export interface SchemathesisOptions {
   readonly checks: readonly string[];
   /** Ids of operations that may refuse what their schema allows. */
   readonly refusing: readonly string[];
+  /** Ids of operations that would lock the caller out, were they given an id that another operation answered with. */
+  readonly lockingOut: readonly string[];
   /** Requests that are made up for an operation at most, beside those for the edges of its parameters. */
   readonly examples: number;
   readonly seed: number;
@@ -31,9 +33,8 @@ export function configurationOf(options: SchemathesisOptions): string {
   return [...general(options), ...dictionaries.lines, ...ofAll, ...ofPaths, ...selection(options), ""].join("\n");
 }
 
-/** One worker: the generation of values is not safe with more. No values of answers: an id of the caller's could be one. */
+/** One worker: the generation of values is not safe with more. */
 function general({ checks, examples, seed, credentials }: SchemathesisOptions): string[] {
-  const phases = ["examples", "coverage", "fuzzing"];
   return [
     `seed = ${seed}`,
     "workers = 1",
@@ -48,18 +49,19 @@ function general({ checks, examples, seed, credentials }: SchemathesisOptions): 
     "enabled = false",
     ...checks.map((check) => `${check}.enabled = true`),
     "[phases]",
-    ...phases.map((phase) => `${phase}.extra-data-sources.responses = false`),
     'coverage.unexpected-methods = ["DELETE", "TRACE"]',
     "stateful.enabled = false",
     ...("token" in credentials ? ["[auth.openapi.token]", `bearer = ${text(credentials.token)}`] : []),
   ];
 }
 
-function selection({ operationIds, refusing }: SchemathesisOptions): string[] {
+function selection({ operationIds, refusing, lockingOut }: SchemathesisOptions): string[] {
   return [
     ...["[[operations]]", `exclude-operation-id = ${text(operationIds)}`, "enabled = false"],
     ...["[[operations]]", `include-operation-id = ${text(refusing)}`],
     "checks.positive_data_acceptance.enabled = false",
+    ...["[[operations]]", `include-operation-id = ${text(lockingOut)}`],
+    ...["examples", "coverage", "fuzzing"].map((phase) => `phases.${phase}.extra-data-sources.responses = false`),
   ];
 }
 
