@@ -8,8 +8,9 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   "@touchstone/quality": ["@touchstone/model", "@touchstone/statistics"],
   "@touchstone/ingest": ["@touchstone/formats", "@touchstone/model", "@touchstone/quality"],
   "@touchstone/charts": [],
+  "@touchstone/report": ["@touchstone/charts", "@touchstone/model"],
   "@touchstone/store": ["@touchstone/model"],
-  "@touchstone/evidence": ["@touchstone/model", "@touchstone/store"],
+  "@touchstone/evidence": ["@touchstone/model", "@touchstone/report", "@touchstone/store"],
   "@touchstone/server": [
     "@touchstone/evidence",
     "@touchstone/ingest",
@@ -29,6 +30,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     "@touchstone/quality",
     "@touchstone/ingest",
     "@touchstone/charts",
+    "@touchstone/report",
     "@touchstone/store",
     "@touchstone/evidence",
     "@touchstone/server",

@@ -5,7 +5,10 @@ import {
   ewmaCusumChart,
   gateForestChart,
   iccForestChart,
+  indelLengthChart,
   leveyJenningsChart,
+  precisionRecallChart,
+  scoreForestChart,
   trendChart,
 } from "../src/index.ts";
 import { blandAltmanExample } from "./examples/bland-altman.ts";
@@ -13,7 +16,10 @@ import { cvProfileExample } from "./examples/cv-profile.ts";
 import { ewmaCusumExample } from "./examples/ewma-cusum.ts";
 import { gateForestExample } from "./examples/gate-forest.ts";
 import { iccForestExample } from "./examples/icc-forest.ts";
+import { indelLengthExample } from "./examples/indel-length.ts";
 import { leveyJenningsExample } from "./examples/levey-jennings.ts";
+import { precisionRecallExample } from "./examples/precision-recall.ts";
+import { scoreForestExample } from "./examples/score-forest.ts";
 import { trendExample } from "./examples/trend.ts";
 import { expectGolden } from "./golden.ts";
 import { expectSound, parseChart, textsOf } from "./parsed-chart.ts";
@@ -31,6 +37,9 @@ const CHARTS: readonly { name: string; draw: (data: never) => string; example: o
   { name: "trend-runs", draw: trendChart, example: { ...trendExample, xAxis: "run" } },
   { name: "ewma-cusum", draw: ewmaCusumChart, example: ewmaCusumExample },
   { name: "gate-forest", draw: gateForestChart, example: gateForestExample },
+  { name: "indel-length", draw: indelLengthChart, example: indelLengthExample },
+  { name: "precision-recall", draw: precisionRecallChart, example: precisionRecallExample },
+  { name: "score-forest", draw: scoreForestChart, example: scoreForestExample },
 ];
 
 function datesExample(): object {
@@ -51,7 +60,17 @@ describe.each(CHARTS)("$name", ({ name, draw, example }) => {
   });
 
   test("without data says so", () => {
-    const empty = { points: [], rows: [], pairs: [], bins: [], segments: [], events: [], windows: [] };
+    const empty = {
+      points: [],
+      rows: [],
+      pairs: [],
+      bins: [],
+      curves: [],
+      classes: [],
+      segments: [],
+      events: [],
+      windows: [],
+    };
     expect(textsOf(parseChart(render({ ...example, ...empty })))).toContain("no data");
   });
 

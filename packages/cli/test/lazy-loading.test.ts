@@ -26,8 +26,10 @@ test("the help of compare loads that command, and still no engine and no store",
   const loaded = loadedModules("compare", "--help");
   expect(loaded.filter((url) => url.endsWith("/commands/compare.ts"))).toHaveLength(1);
   expect(loaded.filter((url) => /packages\/(concordance|formats|store)\/|typebox|pino/.test(url))).toEqual([]);
-  // Recording is for those who ask for it.
-  expect(loaded.filter((url) => /packages\/(client|ingest|server)\/|cli\/src\/server\//.test(url))).toEqual([]);
+  // Recording and reports are for those who ask for them.
+  expect(
+    loaded.filter((url) => /packages\/(client|ingest|server|charts|report)\/|cli\/src\/(server|report)\//.test(url)),
+  ).toEqual([]);
   expect(loaded.filter((url) => /cli\/src\/record\/(?!run-options\.)/.test(url))).toEqual([]);
 });
 

@@ -17,7 +17,7 @@ import { assessmentWarnings } from "./report/assessment-warnings.ts";
 import { loadProportions } from "./report/interval.ts";
 import { buildMetrics } from "./report/metrics.ts";
 import { countPhaseErrors } from "./report/phase-errors.ts";
-import { reportFiles } from "./report/report-files.ts";
+import { type ReportFile, reportFiles } from "./report/report-files.ts";
 import type { ReportInput } from "./report/report-input.ts";
 import type { SideSpec } from "./workers/open-files.ts";
 import { createRangePool, type RangePool } from "./workers/range-pool.ts";
@@ -129,9 +129,7 @@ async function report(
     reasons: NOT_ASSESSED_REASONS,
     ...(options.phase === "respect" ? { phase: countPhaseErrors(collected.phase) } : {}),
   };
-  for (const { suffix, content } of await reportFiles(input)) files.write(suffix, content);
   const metrics = await buildMetrics(input);
-  files.write(".metrics.json", `${JSON.stringify(metrics, null, 2)}\n`);
   const provenance = comparisonProvenance(options, {
     truthSample: truth.sample,
     querySample: query.sample,
@@ -140,8 +138,6 @@ async function report(
     contigs: referenceDigests(reference, options.reference, comparedContigs(inputs)),
     strata: regions.stratifications,
   });
-  files.write(".provenance.json", `${JSON.stringify(provenance, null, 2)}\n`);
-  if (options.signal?.aborted) throw comparisonAborted();
   const warnings = [...reference.warnings, ...truth.warnings, ...query.warnings, ...assessmentWarnings(metrics)];
   const tooLong = tooLongToIndex(inputs);
   if (tooLong !== null) {
@@ -149,7 +145,19 @@ async function report(
       `${options.out}.vcf.gz has no .tbi: ${tooLong} is longer than 2^29 bases; bcftools index makes a .csi`,
     );
   }
+  const written: ReportFile[] = [
+    ...(await reportFiles(input)),
+    { suffix: ".metrics.json", content: jsonText(metrics) },
+    { suffix: ".provenance.json", content: jsonText(provenance) },
+  ];
+  const attached = (await options.attach?.(written, warnings)) ?? [];
+  for (const { suffix, content } of [...written, ...attached]) files.write(suffix, content);
+  if (options.signal?.aborted) throw comparisonAborted();
   return { metrics, warnings, files: files.commit() };
+}
+
+function jsonText(document: object): Uint8Array {
+  return Buffer.from(`${JSON.stringify(document, null, 2)}\n`);
 }
 
 /** Contigs longer than this have no place in a .tbi. */

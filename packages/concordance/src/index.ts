@@ -11,6 +11,7 @@ export type { ContigDigest } from "./output/reference-digests.ts";
 export type { NotAssessedReason } from "./records/reasons.ts";
 export type { Interval } from "./report/interval.ts";
 export type { ComparisonMetrics, MetricsRow, Proportion, SideRecords } from "./report/metrics.ts";
+export type { ReportFile } from "./report/report-files.ts";
 export type { PhaseCounts } from "./report/report-input.ts";
 export { formatSummary } from "./report/summary-text.ts";
 export {

@@ -1,4 +1,5 @@
 import type { ComparisonMetrics } from "./report/metrics.ts";
+import type { ReportFile } from "./report/report-files.ts";
 
 /** What counts as a match: the same genotype, or the presence of the same allele. */
 export type MatchMode = "genotype" | "alleles";
@@ -43,6 +44,8 @@ export interface ComparisonOptions {
   readonly compressionLevel: number;
   /** Replay every superlocus on the reference before it is written. */
   readonly check: boolean;
+  /** Makes further files from the tables, metrics.json and provenance.json; they appear together with those. */
+  readonly attach?: (files: readonly ReportFile[], warnings: readonly string[]) => Promise<readonly ReportFile[]>;
   readonly onProgress?: (progress: ComparisonProgress) => void;
   readonly signal?: AbortSignal;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatCount, formatNumber, formatP, formatPercent, formatToStep } from "./format-number.ts";
+import { formatCount, formatFraction, formatNumber, formatP, formatPercent, formatToStep } from "./format-number.ts";
 
 test.each([
   [0.99512, "0.9951"],
@@ -12,6 +12,21 @@ test.each([
   [Number.POSITIVE_INFINITY, "–"],
 ])("formatNumber(%s) is %s", (value, text) => {
   expect(formatNumber(value)).toBe(text);
+});
+
+test.each([
+  [0.93023, "0.9302"],
+  [1, "1.0000"],
+  [0, "0.0000"],
+  [0.99998, "0.99998"],
+  [0.9999999, "0.9999999"],
+  [1 - 2 ** -53, "0.9999999999999999"],
+  [0.00001, "0.00001"],
+  [5e-324, "4.9e-324"],
+  [-0.00001, "−0.00001"],
+  [null, "–"],
+])("formatFraction(%s) is %s", (value, text) => {
+  expect(formatFraction(value)).toBe(text);
 });
 
 test.each([

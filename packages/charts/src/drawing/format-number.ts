@@ -21,6 +21,20 @@ export function formatToStep(value: number | null, step: number): string {
   return (Number(text) === 0 ? text.replace("-", "") : text).replace(/^-/, MINUS);
 }
 
+/**
+ * A fraction with four decimals, with more where it would read as 0 or 1 and is not: 0.9302, 0.99998, 1.0000. A dash
+ * where there is none.
+ */
+export function formatFraction(value: number | null): string {
+  if (!isDrawable(value)) return NO_NUMBER;
+  let text = value.toFixed(4);
+  for (let decimals = 5; decimals <= 16 && value !== Number(text) && Number.isInteger(Number(text)); decimals++) {
+    text = value.toFixed(decimals);
+  }
+  if (value !== 0 && Number(text) === 0) text = value.toPrecision(2);
+  return text.replace(/^-/, MINUS);
+}
+
 /** A count with no-break spaces between thousands. */
 export function formatCount(count: number | null): string {
   if (!isDrawable(count)) return NO_NUMBER;

@@ -1,8 +1,8 @@
-import { drawableExtent, drawableInterval, isDrawable } from "../drawing/drawable.ts";
+import { drawableExtent, isDrawable } from "../drawing/drawable.ts";
 import { renderFigure } from "../drawing/figure.ts";
-import { formatCount, formatNumber } from "../drawing/format-number.ts";
-import { BLUE, INK } from "../drawing/theme.ts";
-import { type ForestRow, forestPanel } from "../forest/forest-panel.ts";
+import { formatNumber } from "../drawing/format-number.ts";
+import { forestPanel } from "../forest/forest-panel.ts";
+import { describeEstimate, estimateRow } from "../forest/stratum-estimate.ts";
 import type { Interval } from "../interval.ts";
 import type { IccForestData, IccForestRow } from "./icc-forest-data.ts";
 
@@ -17,7 +17,7 @@ export function iccForestChart(data: IccForestData): string {
   const undefinedRows = data.rows.filter(({ value }) => !isDrawable(value));
   const limit = isDrawable(data.limit) ? [data.limit] : [];
   const panel = forestPanel({
-    rows: data.rows.map(forestRow),
+    rows: data.rows.map((row) => estimateRow(row, formatNumber)),
     domain: axisDomain(data.rows, limit),
     axisLabel: data.form,
     references: limit.map((value) => ({ value, label: `limit ${formatNumber(value, 3)}`, isStrong: true })),
@@ -28,37 +28,12 @@ export function iccForestChart(data: IccForestData): string {
     subtitle: [`${data.form} with ${formatNumber(data.level * 100)} % confidence intervals`],
     description: [
       `Forest plot of ${data.form} in ${data.rows.length} strata, ${undefinedRows.length} of them undefined.`,
-      ...data.rows.map((row) => `${row.stratum}: ${describe(row)}.`),
+      ...data.rows.map((row) => `${row.stratum}: ${describeEstimate(row, formatNumber)}.`),
     ].join(" "),
     panels: panel === null ? [] : [panel],
     legend: [],
     notes: [],
   });
-}
-
-function forestRow(row: IccForestRow): ForestRow {
-  const isDefined = isDrawable(row.value);
-  return {
-    label: row.stratum,
-    sublabel: `n = ${formatCount(row.n)}`,
-    result: isDefined ? formatNumber(row.value, 4) : "undefined",
-    subresult: isDefined ? formatInterval(row.interval) : "",
-    value: isDefined ? row.value : null,
-    interval: drawableInterval(row.interval),
-    message: describe(row),
-    symbol: { symbol: "square", fill: BLUE, stroke: INK },
-    bound: null,
-  };
-}
-
-function describe({ value, interval, reason }: IccForestRow): string {
-  if (!isDrawable(value)) return `undefined: ${reason ?? "no reason stated"}`;
-  return `${formatNumber(value, 4)} ${formatInterval(interval)}`.trimEnd();
-}
-
-function formatInterval(interval: Interval | null): string {
-  const drawable = drawableInterval(interval);
-  return drawable === null ? "no interval" : `[${formatNumber(drawable[0], 4)}, ${formatNumber(drawable[1], 4)}]`;
 }
 
 function axisDomain(rows: readonly IccForestRow[], limit: readonly number[]): Interval {

@@ -1,16 +1,7 @@
-import type { Interval } from "../interval.ts";
+import type { StratumEstimate } from "../forest/stratum-estimate.ts";
 
-/** One stratum. */
-export interface IccForestRow {
-  readonly stratum: string;
-  /** Subjects (variants, analytes). */
-  readonly n: number;
-  /** ICC, at most 1 and possibly negative; null where undefined. */
-  readonly value: number | null;
-  readonly interval: Interval | null;
-  /** Why `value` is null. */
-  readonly reason?: string | null;
-}
+/** One stratum: subjects (variants, analytes), and an ICC of at most 1, possibly negative. */
+export type IccForestRow = StratumEstimate;
 
 /** Intraclass correlation by stratum. */
 export interface IccForestData {

@@ -9,9 +9,10 @@ type Omittable = "truth" | "query" | "reference" | "out" | "allRecords" | "renam
 
 /** The arguments of `touchstone compare` as commander hands them over. */
 export interface CompareArguments
-  extends Omit<ComparisonOptions, Omittable | "onProgress" | "signal">,
+  extends Omit<ComparisonOptions, Omittable | "attach" | "onProgress" | "signal">,
     Partial<Pick<ComparisonOptions, Omittable>>,
     RecordArguments {
+  readonly html?: boolean;
   readonly json?: boolean;
   readonly logFormat: "text" | "json";
 }
@@ -25,7 +26,7 @@ const SCORE_FIELD = /^((INFO|FORMAT)[/.])?[A-Za-z_][0-9A-Za-z_.]*$/;
  * @throws CliError TS_USAGE when a needed one is missing or they contradict each other; no file has been read then.
  */
 export function toComparisonOptions(values: CompareArguments): ComparisonOptions {
-  const { json: _, logFormat: __, record: ___, assay, pipeline, instrument, truthSet, data, ...given } = values;
+  const { json: _, logFormat: __, record: ___, html, assay, pipeline, instrument, truthSet, data, ...given } = values;
   refuseWithoutRecord(values);
   const missing = NEEDED.filter((name) => given[name] === undefined).map((name) => `--${name}`);
   if (missing.length > 0) {

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import type { ReportFile } from "@touchstone/concordance";
 import { type Command, Option } from "commander";
 import type { CommandContext } from "../command.ts";
 import { describedRun, recordOptions, recordPlaceOption, truthSetOption } from "../record/run-options.ts";
@@ -33,6 +34,7 @@ function defineFiles(command: Command): void {
     .option("--query <vcf>", "call set to assess (needed)")
     .option("--reference <fasta>", "reference of both, plain or bgzip, with or without .fai (needed)")
     .option("--out <prefix>", "writes PREFIX.vcf.gz, PREFIX.summary.csv, PREFIX.metrics.json, ... (needed)")
+    .option("--html", "also write PREFIX.html: the report for people, which prints")
     .option("--truth-sample <name>", "sample of the truth, when it has several")
     .option("--query-sample <name>", "sample of the query, when it has several")
     .option("--rename-contigs", "translate contig names (chr1, 1) to those of the reference")
@@ -84,6 +86,7 @@ async function runCompare(values: CompareArguments, context: CommandContext): Pr
   const { compare, formatSummary } = await import("@touchstone/concordance");
   const { metrics, warnings } = await compare({
     ...options,
+    ...(values.html === true ? { attach: attachReport } : {}),
     signal: environment.signal,
     onProgress: (progress) => reporter.progress(progress),
   });
@@ -93,6 +96,11 @@ async function runCompare(values: CompareArguments, context: CommandContext): Pr
   reporter.finish();
   environment.stdout.write(`${values.json === true ? JSON.stringify(metrics, null, 2) : formatSummary(metrics)}\n`);
   if (values.record !== undefined) await recordComparisonAs(values.record, options.out, values, context);
+}
+
+async function attachReport(files: readonly ReportFile[], warnings: readonly string[]): Promise<readonly ReportFile[]> {
+  const { attachedReport } = await import("../report/comparison-page.ts");
+  return attachedReport(files, warnings);
 }
 
 async function recordComparisonAs(

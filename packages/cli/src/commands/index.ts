@@ -33,6 +33,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./gate.ts"),
   },
   {
+    name: "report",
+    summary: "write results as a page for people: self-contained HTML that prints",
+    load: () => import("./report.ts"),
+  },
+  {
     name: "verify",
     summary: "check this installation's statistics against reference cases",
     load: () => import("./verify.ts"),

@@ -1,5 +1,6 @@
+import { type Html, html } from "@touchstone/report/html";
 import type { EvidenceContent, EvidenceRecord, EvidenceSignature } from "../bundle/content.ts";
-import { type Html, html, table } from "./html.ts";
+import { table } from "./table.ts";
 
 type Columns = Readonly<Record<string, (record: EvidenceRecord) => unknown>>;
 

@@ -1,0 +1,35 @@
+import type { Command } from "commander";
+import type { CommandContext } from "../command.ts";
+import { logFormatOption, requireOptions } from "./shared-options.ts";
+import { writeWhole } from "./write-whole.ts";
+
+interface ReportArguments {
+  readonly out?: string;
+}
+
+/** Adds the commands `touchstone report ...`. */
+export function define(command: Command, context: CommandContext): void {
+  reportCommand(command, "comparison", "a comparison with a truth set: scores, strata, curves, inputs, methods")
+    .argument("<comparison>", "PREFIX or PREFIX.metrics.json of touchstone compare --out PREFIX")
+    .action((target: string, values: ReportArguments) => reportComparison(target, values, context));
+}
+
+function reportCommand(command: Command, name: string, description: string): Command {
+  return command
+    .command(name)
+    .description(description)
+    .option("--out <file>", "HTML file to write (needed)")
+    .addOption(logFormatOption());
+}
+
+async function reportComparison(target: string, values: ReportArguments, context: CommandContext): Promise<void> {
+  const { out } = requireOptions(values, ["out"]);
+  const { reportedComparison } = await import("../report/comparison-files.ts");
+  const { comparisonPage } = await import("../report/comparison-page.ts");
+  write(out, comparisonPage(reportedComparison(target), null), context);
+}
+
+function write(out: string, page: string, { environment }: CommandContext): void {
+  writeWhole(out, page);
+  environment.stdout.write(`${out}\n`);
+}

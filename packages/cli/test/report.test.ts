@@ -1,0 +1,65 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type GeneratedPair, generateDemoPair } from "@touchstone/test-support";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { run } from "../src/run.ts";
+import { recordingEnvironment } from "./recording-environment.ts";
+
+let folder: string;
+let pair: GeneratedPair;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "touchstone-report-"));
+  pair = generateDemoPair(join(folder, "pair"));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+async function compare(prefix: string, ...options: string[]): Promise<void> {
+  const files = ["--truth", pair.truth, "--query", pair.query, "--reference", pair.reference];
+  const environment = recordingEnvironment();
+  const status = await run(["compare", ...files, "--threads", "1", "--out", prefix, ...options], environment);
+  expect({ status, err: environment.err() }).toMatchObject({ status: 0 });
+}
+
+test("compare --html writes the page that report comparison writes from the same files, but for its warnings", async () => {
+  const prefix = join(folder, "whole");
+  await compare(prefix, "--html", "--all-records");
+  const page = join(folder, "again.html");
+  const environment = recordingEnvironment();
+  expect(await run(["report", "comparison", `${prefix}.metrics.json`, "--out", page], environment)).toBe(0);
+  expect(environment.out()).toBe(`${page}\n`);
+  const written = readFileSync(`${prefix}.html`, "utf8");
+  const unknown =
+    "<li>Warnings that the comparison printed as it ran are not kept in its files, and not part of this report.</li>\n";
+  expect(readFileSync(page, "utf8").replace(unknown, "")).toBe(written);
+  expect(written).toContain("operating point recall");
+});
+
+test("the numbers of a stratified comparison are those of its metrics", async () => {
+  const prefix = join(folder, "strata");
+  writeFileSync(join(folder, "half.bed"), "chr1\t0\t50000\n");
+  writeFileSync(join(folder, "strata.tsv"), "the first half\thalf.bed\n");
+  await compare(prefix, "--html", "--stratifications", join(folder, "strata.tsv"));
+  const metrics = JSON.parse(readFileSync(`${prefix}.metrics.json`, "utf8"));
+  const page = readFileSync(`${prefix}.html`, "utf8");
+  for (const { recall, precision, f1 } of metrics.rows) {
+    for (const value of [recall.value, precision.value, f1]) {
+      if (value !== null) expect(page).toContain(`<data value="${value}">`);
+    }
+  }
+  expect(page).toContain("the first half");
+});
+
+test("a report of nothing names what is missing, and writes nothing", async () => {
+  const environment = recordingEnvironment();
+  const page = join(folder, "none.html");
+  expect(await run(["report", "comparison", join(folder, "none"), "--out", page], environment)).toBe(66);
+  expect(environment.err()).toContain("none.metrics.json");
+  const without = recordingEnvironment();
+  expect(await run(["report", "comparison", "p"], without)).toBe(2);
+  expect(without.err()).toContain("--out missing");
+});
