@@ -25,7 +25,7 @@ type AlertListQuery = Static<typeof AlertListQuerySchema>;
 
 /** The query of a page of alerts, those opened last first. */
 export function alertListQuery(kysely: Kysely<Tables>, query: AlertListQuery) {
-  const after = readCursor(query.cursor, 2);
+  const after = readCursor(query.cursor, ["moment", "id"]);
   let rows = selectAlertSummaries(kysely);
   if (query.status !== undefined) rows = rows.where("alert.status", "=", query.status);
   if (query.kind !== undefined) rows = rows.where("alert.kind", "=", query.kind);

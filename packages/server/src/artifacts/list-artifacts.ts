@@ -16,7 +16,7 @@ type ArtifactListQuery = Static<typeof ArtifactListQuerySchema>;
 
 /** The query of a page of a run's files, in the order in which they were added. */
 export function artifactListQuery(kysely: Kysely<Tables>, runId: string, query: ArtifactListQuery) {
-  const after = readCursor(query.cursor, 2);
+  const after = readCursor(query.cursor, ["moment", "id"]);
   let rows = kysely.selectFrom("artifact").selectAll().where("run_id", "=", runId);
   if (query.kind !== undefined) rows = rows.where("kind", "=", query.kind);
   if (after !== null) {

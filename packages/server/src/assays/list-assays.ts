@@ -19,7 +19,7 @@ export async function listAssays(
   kysely: Kysely<Tables>,
   { name, status, limit, cursor }: AssayListQuery,
 ): Promise<{ items: AssaySummary[]; next: string | null }> {
-  const after = readCursor(cursor, 2);
+  const after = readCursor(cursor, ["text", "integer"]);
   let rows = kysely.selectFrom("assay").select(columns);
   if (name !== undefined) rows = rows.where("name", "=", name);
   if (status !== undefined) rows = rows.where("status", "=", status);

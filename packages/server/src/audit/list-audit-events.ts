@@ -30,7 +30,7 @@ export function auditListQuery(kysely: Kysely<Tables>, query: AuditListQuery) {
     throw invalidField("/query/subjectId", "needs subjectKind: ids are known by the kind of record");
   }
   const isByTime = from !== undefined || before !== undefined;
-  const after = readCursor(query.cursor, 2);
+  const after = readCursor(query.cursor, ["moment", "sequence"]);
   let rows = kysely.selectFrom("audit_event").select(columns);
   if (subjectKind !== undefined) rows = rows.where("subject_kind", "=", subjectKind);
   if (subjectId !== undefined) rows = rows.where("subject_id", "=", subjectId);

@@ -25,7 +25,7 @@ export async function listBaselines(
   kysely: Kysely<Tables>,
   { name, status, assayId, limit, cursor }: BaselineListQuery,
 ): Promise<{ items: BaselineSummary[]; next: string | null }> {
-  const after = readCursor(cursor, 2);
+  const after = readCursor(cursor, ["text", "integer"]);
   let rows = selectBaselines(kysely);
   if (name !== undefined) rows = rows.where("baseline.name", "=", name);
   if (status !== undefined) rows = rows.where("baseline.status", "=", status);

@@ -24,7 +24,7 @@ type ChangeEventListQuery = Static<typeof ChangeEventListQuerySchema>;
 /** The query of a page of change events, the last first. */
 export function changeEventListQuery(kysely: Kysely<Tables>, query: ChangeEventListQuery) {
   const { kind, assayId, instrumentId, happenedFrom, happenedBefore } = query;
-  const after = readCursor(query.cursor, 2);
+  const after = readCursor(query.cursor, ["moment", "id"]);
   let rows = selectChangeEvents(kysely);
   if (kind !== undefined) rows = rows.where("change_event.kind", "=", kind);
   if (assayId !== undefined) rows = rows.where("change_event.assay_id", "=", assayId);

@@ -24,7 +24,7 @@ export interface ChartPointRow extends Omit<ChartPoint, "time" | "excluded" | "r
  * looked up by itself: a join would rather read all verdicts than those of a thousand points.
  */
 export function chartPointsQuery(lots: readonly ChartLot[], query: ChartQuery) {
-  const after = readCursor(query.cursor, 2);
+  const after = readCursor(query.cursor, ["moment", "id"]);
   const ids = lots.map(({ id }) => id);
   const level = query.level === undefined ? sql`m.level is null` : sql`m.level = ${query.level}`;
   const from = query.from === undefined ? sql`` : sql`and m.measured_at >= ${query.from}::timestamptz`;

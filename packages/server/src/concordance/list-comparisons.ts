@@ -28,7 +28,7 @@ type ComparisonListQuery = Static<typeof ComparisonListQuerySchema>;
 /** The query of a page of comparisons, by the time when they were made. */
 export function comparisonListQuery(kysely: Kysely<Tables>, query: ComparisonListQuery) {
   const direction = query.sort === "performedAt" ? "asc" : "desc";
-  const after = readCursor(query.cursor, 2);
+  const after = readCursor(query.cursor, ["moment", "id"]);
   let rows = selectComparisons(kysely);
   if (!query.superseded) rows = rows.where("comparison.superseded_at", "is", null);
   if (query.runId !== undefined) rows = rows.where("comparison.run_id", "=", query.runId);

@@ -38,7 +38,7 @@ type Point = Static<typeof PointSchema>;
 
 /** The query of a page of points, in the order of type, filter and position. */
 export function pointListQuery(kysely: Kysely<Tables>, comparisonId: string, query: PointListQuery) {
-  const after = readCursor(query.cursor, 3);
+  const after = readCursor(query.cursor, ["text", "text", "integer"]);
   let rows = kysely.selectFrom("precision_recall_point").selectAll().where("comparison_id", "=", comparisonId);
   if (query.variantType !== undefined) rows = rows.where("variant_type", "=", query.variantType);
   if (query.filter !== undefined) rows = rows.where("filter", "=", query.filter);

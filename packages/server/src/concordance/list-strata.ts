@@ -23,7 +23,7 @@ type StratumListQuery = Static<typeof StratumListQuerySchema>;
 
 /** The query of a page of a comparison's rows, in the order of type, subtype, stratum and filter. */
 export function stratumListQuery(kysely: Kysely<Tables>, comparisonId: string, query: StratumListQuery) {
-  const after = readCursor(query.cursor, 4);
+  const after = readCursor(query.cursor, ["text", "text", "text", "text"]);
   let rows = kysely.selectFrom("comparison_stratum").selectAll().where("comparison_id", "=", comparisonId);
   if (query.variantType !== undefined) rows = rows.where("variant_type", "=", query.variantType);
   if (query.subtype !== undefined) rows = rows.where("subtype", "=", query.subtype);

@@ -97,7 +97,7 @@ function conditions(query: Conditions): RawBuilder<unknown> {
 
 /** The query of a page of the summary, what was compared last first. */
 export function summaryQuery(query: SummaryQuery): RawBuilder<GroupRow> {
-  const after = readCursor(query.cursor, 2);
+  const after = readCursor(query.cursor, ["moment", "text"]);
   const pairs = Object.entries(judgedFilters).map(([format, filter]) => sql`when ${format} then ${filter}`);
   const filter = sql`case comparison.format ${sql.join(pairs, sql` `)} end`;
   return sql<GroupRow>`

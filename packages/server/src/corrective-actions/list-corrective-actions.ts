@@ -22,7 +22,7 @@ type CorrectiveActionListQuery = Static<typeof CorrectiveActionListQuerySchema>;
 
 /** The query of a page of corrective actions, those planned last first. */
 export function correctiveActionListQuery(kysely: Kysely<Tables>, query: CorrectiveActionListQuery) {
-  const after = readCursor(query.cursor, 2);
+  const after = readCursor(query.cursor, ["moment", "id"]);
   let rows = selectCorrectiveActions(kysely);
   if (query.status !== undefined) rows = rows.where("status", "=", query.status);
   if (query.assignedTo !== undefined) rows = rows.where("assigned_to", "=", query.assignedTo);

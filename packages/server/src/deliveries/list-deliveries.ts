@@ -8,7 +8,7 @@ import type { Delivery, DeliveryListQuery } from "./schema.ts";
 
 /** The query of a page of messages, newest first. */
 export function deliveryListQuery(kysely: Kysely<Tables>, query: DeliveryListQuery) {
-  const after = readCursor(query.cursor, 2);
+  const after = readCursor(query.cursor, ["moment", "id"]);
   let rows = kysely.selectFrom("delivery").selectAll();
   if (query.status !== undefined) rows = rows.where("status", "=", query.status);
   if (query.webhookId !== undefined) rows = rows.where("webhook_id", "=", query.webhookId);

@@ -92,7 +92,7 @@ function reasonsOf(run: Run, inForce: DecisionRow | null): string[] {
 
 /** The query of a page of a run's decisions, the last first. */
 export function decisionListQuery(kysely: Kysely<Tables>, runId: string, query: { limit: number; cursor?: string }) {
-  const after = readCursor(query.cursor, 1);
+  const after = readCursor(query.cursor, ["integer"]);
   return selectDecisions(kysely)
     .where("run_id", "=", runId)
     .$if(after !== null, (rows) => rows.where("number", "<", Number(after?.[0])))

@@ -36,7 +36,8 @@ function findFault(value: unknown, depth: number): Fault | null {
   return null;
 }
 
-function faultOfText(text: string): Fault | null {
+/** What makes a text one that no record can hold; null where nothing does. */
+export function faultOfText(text: string): Fault | null {
   if (text.includes("\0")) return { keys: [], message: "holds the character NUL, which no text may" };
   return !LONE_SURROGATE.test(text) ? null : { keys: [], message: "holds half of a surrogate pair, which is no text" };
 }

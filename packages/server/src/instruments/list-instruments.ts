@@ -20,7 +20,7 @@ type InstrumentListQuery = Static<typeof InstrumentListQuerySchema>;
 
 /** The query of a page of instruments, by name. */
 export function instrumentListQuery(kysely: Kysely<Tables>, query: InstrumentListQuery) {
-  const after = readCursor(query.cursor, 2);
+  const after = readCursor(query.cursor, ["text", "id"]);
   let rows = kysely.selectFrom("instrument").selectAll();
   if (query.model !== undefined) rows = rows.where("model", "=", query.model);
   if (query.retired !== undefined) rows = rows.where("retired_at", query.retired ? "is not" : "is", null);

@@ -17,7 +17,7 @@ export async function listMailSubscriptions(
   kysely: Kysely<Tables>,
   { limit, cursor }: { readonly limit: number; readonly cursor?: string },
 ): Promise<{ items: MailSubscription[]; next: string | null }> {
-  const after = readCursor(cursor, 1);
+  const after = readCursor(cursor, ["id"]);
   const rows = await kysely
     .selectFrom("mail_subscription")
     .selectAll()

@@ -23,7 +23,7 @@ type MaterialListQuery = Static<typeof MaterialListQuerySchema>;
 
 /** The query of a page of materials, by name. */
 export function materialListQuery(kysely: Kysely<Tables>, query: MaterialListQuery) {
-  const after = readCursor(query.cursor, 2);
+  const after = readCursor(query.cursor, ["text", "id"]);
   let rows = kysely.selectFrom("material").selectAll();
   if (query.name !== undefined) rows = rows.where("name", "=", query.name);
   if (query.use !== undefined) rows = rows.where("use", "=", query.use);

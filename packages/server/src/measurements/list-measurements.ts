@@ -29,7 +29,7 @@ type MeasurementListQuery = Static<typeof MeasurementListQuerySchema>;
 
 /** The query of a page of measurements, the latest first. */
 export function measurementListQuery(kysely: Kysely<Tables>, query: MeasurementListQuery) {
-  const after = readCursor(query.cursor, 2);
+  const after = readCursor(query.cursor, ["moment", "id"]);
   let rows = selectMeasurements(kysely);
   if (!query.includeSuperseded) rows = rows.where("measurement.superseded_at", "is", null);
   if (query.runId !== undefined) rows = rows.where("measurement.run_id", "=", query.runId);

@@ -23,7 +23,7 @@ type NonConformanceListQuery = Static<typeof NonConformanceListQuerySchema>;
 /** The query of a page of non-conformances, those opened last first. */
 export function nonConformanceListQuery(kysely: Kysely<Tables>, query: NonConformanceListQuery) {
   const { status, severity, runId, alertId } = query;
-  const after = readCursor(query.cursor, 2);
+  const after = readCursor(query.cursor, ["moment", "id"]);
   let rows = selectNonConformances(kysely);
   if (status !== undefined) rows = rows.where("non_conformance.status", "=", status);
   if (severity !== undefined) rows = rows.where("non_conformance.severity", "=", severity);

@@ -24,7 +24,7 @@ type PipelineVersionListQuery = Static<typeof PipelineVersionListQuerySchema>;
 
 /** The query of a page of pipeline versions, those seen last first. */
 export function pipelineVersionListQuery(kysely: Kysely<Tables>, query: PipelineVersionListQuery) {
-  const after = readCursor(query.cursor, 2);
+  const after = readCursor(query.cursor, ["moment", "id"]);
   let rows = kysely.selectFrom("pipeline_version").selectAll();
   if (query.pipeline !== undefined) rows = rows.where("pipeline", "=", query.pipeline);
   if (after !== null) {

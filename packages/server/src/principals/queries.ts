@@ -22,7 +22,7 @@ export async function listPrincipals(
   kysely: Kysely<Tables>,
   { limit, cursor }: { readonly limit: number; readonly cursor?: string },
 ): Promise<{ items: Principal[]; next: string | null }> {
-  const after = readCursor(cursor, 1);
+  const after = readCursor(cursor, ["text"]);
   const rows = await kysely
     .selectFrom("principal")
     .select(columns)

@@ -22,7 +22,7 @@ type ReagentLotListQuery = Static<typeof ReagentLotListQuerySchema>;
 
 /** The query of a page of reagent lots, by reagent and lot. */
 export function reagentLotListQuery(kysely: Kysely<Tables>, query: ReagentLotListQuery) {
-  const after = readCursor(query.cursor, 3);
+  const after = readCursor(query.cursor, ["text", "text", "id"]);
   let rows = kysely.selectFrom("reagent_lot").selectAll();
   if (query.reagent !== undefined) rows = rows.where("reagent", "=", query.reagent);
   if (query.expiresBefore !== undefined) rows = rows.where("expires_on", "<", query.expiresBefore);

@@ -15,7 +15,7 @@ type PairListQuery = Static<typeof PairListQuerySchema>;
 
 /** The query of a page of a study's pairs, by stratum and runs. */
 export function pairListQuery(kysely: Kysely<Tables>, studyId: string, query: PairListQuery) {
-  const after = readCursor(query.cursor, 3);
+  const after = readCursor(query.cursor, ["text", "integer", "integer"]);
   let rows = kysely
     .selectFrom("replicate_study_pair as pair")
     .innerJoin("replicate_study_run as first", (join) =>

@@ -27,7 +27,7 @@ type StudyListQuery = Static<typeof StudyListQuerySchema>;
 /** The query of a page of studies, by the time when they were finished. */
 export function studyListQuery(kysely: Kysely<Tables>, query: StudyListQuery) {
   const direction = query.sort === "performedAt" ? "asc" : "desc";
-  const after = readCursor(query.cursor, 2);
+  const after = readCursor(query.cursor, ["moment", "id"]);
   let rows = selectStudies(kysely);
   if (!query.superseded) rows = rows.where("study.superseded_at", "is", null);
   if (query.runId !== undefined) rows = rows.where("study.run_id", "=", query.runId);

@@ -34,7 +34,7 @@ export function variantListQuery(
   query: VariantListQuery,
   part: "with cv" | "without cv" | "all",
 ) {
-  const after = readCursor(query.cursor, 2);
+  const after = readCursor(query.cursor, ["number or none", "integer"]);
   const [cv, number] = after ?? [null, null];
   let rows = kysely.selectFrom("replicate_study_variant").selectAll().where("replicate_study_id", "=", studyId);
   if (query.variantType !== undefined) rows = rows.where("variant_type", "=", query.variantType);
@@ -75,7 +75,7 @@ export async function listVariants(
 
 /** Two ranges of one index: variants with a coefficient, then those without. */
 async function byCv(kysely: Kysely<Tables>, studyId: string, query: VariantListQuery): Promise<VariantRow[]> {
-  const isAmongThoseWithout = readCursor(query.cursor, 2)?.[0] === NO_CV;
+  const isAmongThoseWithout = readCursor(query.cursor, ["number or none", "integer"])?.[0] === NO_CV;
   const first = isAmongThoseWithout ? [] : await variantListQuery(kysely, studyId, query, "with cv").execute();
   const wanted = query.limit + 1 - first.length;
   if (wanted <= 0) return first;

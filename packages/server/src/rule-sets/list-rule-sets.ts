@@ -21,7 +21,7 @@ export async function listRuleSets(
   kysely: Kysely<Tables>,
   { name, status, limit, cursor }: RuleSetListQuery,
 ): Promise<{ items: RuleSetSummary[]; next: string | null }> {
-  const after = readCursor(cursor, 2);
+  const after = readCursor(cursor, ["text", "integer"]);
   const approved = await approvedRuleSet(kysely);
   let rows = kysely.selectFrom("rule_set").selectAll();
   if (name !== undefined) rows = rows.where("name", "=", name);

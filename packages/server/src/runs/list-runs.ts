@@ -27,7 +27,7 @@ type RunListQuery = Static<typeof RunListQuerySchema>;
 /** The query of a page of runs, by time. */
 export function runListQuery(kysely: Kysely<Tables>, query: RunListQuery) {
   const direction = query.sort === "performedAt" ? "asc" : "desc";
-  const after = readCursor(query.cursor, 2);
+  const after = readCursor(query.cursor, ["moment", "id"]);
   let rows = selectRuns(kysely);
   if (query.status !== undefined) rows = rows.where("run.status", "=", query.status);
   if (query.disposition !== undefined) rows = rows.where("run.disposition", "=", query.disposition);

@@ -20,7 +20,7 @@ export function sessionsQuery(
   { principalId, limit, cursor }: SessionListQuery,
   at: Date,
 ): SelectQueryBuilder<Tables, "session", Pick<SessionRow, (typeof columns)[number]>> {
-  const after = readCursor(cursor, 2);
+  const after = readCursor(cursor, ["moment", "id"]);
   return kysely
     .selectFrom("session")
     .select(columns)

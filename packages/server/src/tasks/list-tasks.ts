@@ -19,7 +19,7 @@ type TaskListQuery = Static<typeof TaskListQuerySchema>;
 
 /** The query of a page of a run's tasks, by number. */
 export function taskListQuery(kysely: Kysely<Tables>, runId: string, query: TaskListQuery) {
-  const after = readCursor(query.cursor, 1);
+  const after = readCursor(query.cursor, ["integer"]);
   let rows = selectTasks(kysely, runId);
   if (query.status !== undefined) rows = rows.where("status", "=", query.status);
   if (query.process !== undefined) rows = rows.where("process", "=", query.process);

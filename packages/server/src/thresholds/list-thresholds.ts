@@ -22,7 +22,7 @@ type ThresholdListQuery = Static<typeof ThresholdListQuerySchema>;
 
 /** The query of a page of thresholds, by assay and by what they judge. */
 export function thresholdListQuery(kysely: Kysely<Tables>, query: ThresholdListQuery) {
-  const after = readCursor(query.cursor, 6);
+  const after = readCursor(query.cursor, ["id", "text", "text", "text", "text", "integer"]);
   let rows = selectThresholds(kysely);
   if (query.assayId !== undefined) rows = rows.where("threshold.assay_id", "=", query.assayId);
   if (query.status !== undefined) rows = rows.where("threshold.status", "=", query.status);

@@ -72,7 +72,7 @@ const SOURCES: Readonly<Record<TimelineKind, (runId: string) => RawBuilder<unkno
 
 /** The query of a page of a run's timeline. */
 export function timelineQuery(kysely: Kysely<Tables>, runId: string, query: TimelineQuery) {
-  const after = readCursor(query.cursor, 2);
+  const after = readCursor(query.cursor, ["moment", "text"]);
   const descending = query.sort === "-at";
   const kinds = query.kind === undefined || query.kind.length === 0 ? timelineKinds : query.kind;
   const sources = kinds.map(

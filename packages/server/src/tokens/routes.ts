@@ -30,7 +30,7 @@ export function addTokenRoutes(server: Server, context: ServerContext): void {
     async (request) => {
       const caller = callerOf(request);
       const { limit, cursor } = request.query;
-      const after = readCursor(cursor, 1);
+      const after = readCursor(cursor, ["id"]);
       const rows = await context.database.kysely
         .selectFrom("api_token")
         .select(tokenColumns)

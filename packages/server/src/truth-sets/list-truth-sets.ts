@@ -24,7 +24,7 @@ export async function listTruthSets(
   kysely: Kysely<Tables>,
   { name, vcfSha256, retired, limit, cursor }: TruthSetListQuery,
 ): Promise<{ items: TruthSet[]; next: string | null }> {
-  const after = readCursor(cursor, 2);
+  const after = readCursor(cursor, ["text", "text"]);
   let rows = selectTruthSets(kysely);
   if (name !== undefined) rows = rows.where("truth_set.name", "=", name);
   if (vcfSha256 !== undefined) rows = rows.where("truth_set.vcf_sha256", "=", vcfSha256);

@@ -22,7 +22,7 @@ type VerdictListQuery = Static<typeof VerdictListQuerySchema>;
 
 /** The query of a page of verdicts, the latest first. */
 export function verdictListQuery(kysely: Kysely<Tables>, query: VerdictListQuery) {
-  const after = readCursor(query.cursor, 2);
+  const after = readCursor(query.cursor, ["moment", "id"]);
   let rows = selectVerdicts(kysely);
   if (!query.includeSuperseded) rows = rows.where("verdict.superseded_at", "is", null);
   if (query.runId !== undefined) rows = rows.where("verdict.run_id", "=", query.runId);

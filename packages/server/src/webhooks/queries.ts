@@ -37,7 +37,7 @@ export async function listWebhooks(
   kysely: Kysely<Tables>,
   { limit, cursor }: { readonly limit: number; readonly cursor?: string },
 ): Promise<{ items: Webhook[]; next: string | null }> {
-  const after = readCursor(cursor, 1);
+  const after = readCursor(cursor, ["id"]);
   const rows = await selectWebhooks(kysely)
     .$if(after !== null, (query) => query.where("id", "<", String(after?.[0])))
     .orderBy("id", "desc")
