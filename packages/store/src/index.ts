@@ -1,6 +1,6 @@
 export { type AnchorKey, loadAnchorKey, readPublicKey, writePublicKey } from "./audit/anchor-key.ts";
 export type { AnchorSink } from "./audit/anchor-sink.ts";
-export { appendAuditEvent, takeAuditTurn } from "./audit/append-audit-event.ts";
+export { appendAuditEvent, appendAuditEvents, takeAuditTurn } from "./audit/append-audit-event.ts";
 export {
   type AnchoredHead,
   type AuditAnchor,

@@ -1,4 +1,4 @@
-import { appendAuditEvent, inTransaction, type Tables, takeAuditTurn, toJson } from "@touchstone/store";
+import { appendAuditEvents, inTransaction, type Tables, takeAuditTurn, toJson } from "@touchstone/store";
 import type { Transaction } from "kysely";
 import type { Caller } from "../access/caller.ts";
 import type { ServerContext } from "../context.ts";
@@ -69,12 +69,13 @@ export async function perform<T>(
       publish: (event) => published.push(event),
     });
     await publishEvents(transaction, published, at);
-    for (const event of recorded) await appendAuditEvent(transaction, { actor, ...event });
     const signatures = signaturesIn(transaction);
-    for (const signature of signatures) {
+    const signed = signatures.map((signature): Recorded => {
       const subject = { kind: "signature", id: signature.id };
-      await appendAuditEvent(transaction, { actor, action: "signature.create", subject, new: signature });
-    }
+      return { action: "signature.create", subject, new: signature };
+    });
+    const events = [...recorded, ...signed].map((event) => ({ actor, ...event }));
+    await appendAuditEvents(transaction, events);
     return { result, isSigned: signatures.length > 0 };
   });
   if (isSigned) anchoring?.request();

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exampleEvent } from "../../test/audit-trail.ts";
 import { inTransaction } from "../database/in-transaction.ts";
 import { migrate } from "../migrations/migrate.ts";
-import { appendAuditEvent, takeAuditTurn } from "./append-audit-event.ts";
+import { appendAuditEvent, appendAuditEvents, takeAuditTurn } from "./append-audit-event.ts";
 import type { AuditEvent, AuditRow } from "./audit-event.ts";
 import { auditCanonicalText } from "./audit-hash.ts";
 import { verifyAudit } from "./verify-audit.ts";
@@ -41,6 +41,8 @@ describe.each(databaseKinds)("audit trail on %s", (kind) => {
 
   const append = (event: AuditEvent) =>
     opened.database.kysely.transaction().execute((transaction) => appendAuditEvent(transaction, event));
+  const appendNone = () =>
+    opened.database.kysely.transaction().execute((transaction) => appendAuditEvents(transaction, []));
   const run = (statement: string) => sql.raw(statement).execute(opened.database.kysely);
   const countRows = async () => {
     const { rows } = await sql<{ n: number }>`select count(*) as n from audit_event`.execute(opened.database.kysely);
@@ -68,6 +70,22 @@ describe.each(databaseKinds)("audit trail on %s", (kind) => {
     });
     expect(hash).toBe(createHash("sha256").update(text).digest("hex"));
     expect(Math.abs(Date.parse(second.time) - Date.now())).toBeLessThan(60_000);
+  });
+
+  test("many with one statement are the rows that they are one after the other, in their order", async () => {
+    const events = Array.from({ length: 2500 }, (_, n) => exampleEvent(n + 1));
+    const rows = await opened.database.kysely
+      .transaction()
+      .execute((transaction) => appendAuditEvents(transaction, events));
+    const [first] = rows;
+    expect(rows.map(({ sequence }) => sequence - first.sequence)).toEqual([...events.keys()]);
+    const expected = events.map(({ actor, action, subject, old, new: after, reason }) => {
+      return { actor, action, subject, old: canonicalJson(old), new: canonicalJson(after), reason: reason ?? null };
+    });
+    expect(rows.map(({ sequence: _, time: __, previous: ___, hash: ____, ...content }) => content)).toEqual(expected);
+    expect(rows.slice(1).map(({ previous }) => previous)).toEqual(rows.slice(0, -1).map(({ hash }) => hash));
+    expect(await appendNone()).toEqual([]);
+    expect((await verifyAudit(opened.database.kysely)).finding).toBeNull();
   });
 
   test("the database and the program hash any text and any value alike", async () => {

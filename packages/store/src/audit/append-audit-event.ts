@@ -17,26 +17,63 @@ import { auditHash } from "./audit-hash.ts";
  *   stored anything else or gave it another hash than it has to have.
  */
 export async function appendAuditEvent<T>(transaction: Transaction<T>, event: AuditEvent): Promise<AuditRow> {
-  const given = {
-    actor: requireText("actor", event.actor),
-    action: requireText("action", event.action),
-    subject: { kind: requireText("subject.kind", event.subject.kind), id: requireText("subject.id", event.subject.id) },
-    old: toCanonicalJson("old", event.old),
-    new: toCanonicalJson("new", event.new),
-    reason: event.reason === undefined ? null : requireText("reason", event.reason),
+  const [row] = await appendAuditEvents(transaction, [event]);
+  return row;
+}
+
+/**
+ * Adds events in their order as `appendAuditEvent` adds one, many with one statement.
+ *
+ * @returns the rows as stored.
+ * @throws StoreError as `appendAuditEvent`.
+ */
+export async function appendAuditEvents<T>(
+  transaction: Transaction<T>,
+  events: readonly AuditEvent[],
+): Promise<AuditRow[]> {
+  const given = events.map(toGiven);
+  const stored: AuditRow[] = [];
+  for (let start = 0; start < given.length; start += MOST_ROWS) {
+    stored.push(...(await insert(transaction, given.slice(start, start + MOST_ROWS))));
+  }
+  return stored;
+}
+
+/** Rows of one statement. */
+const MOST_ROWS = 1000;
+
+type GivenEvent = Pick<AuditRow, "actor" | "action" | "subject" | "old" | "new" | "reason">;
+
+function toGiven({ actor, action, subject, old, new: after, reason }: AuditEvent): GivenEvent {
+  return {
+    actor: requireText("actor", actor),
+    action: requireText("action", action),
+    subject: { kind: requireText("subject.kind", subject.kind), id: requireText("subject.id", subject.id) },
+    old: toCanonicalJson("old", old),
+    new: toCanonicalJson("new", after),
+    reason: reason === undefined ? null : requireText("reason", reason),
   };
+}
+
+async function insert<T>(transaction: Transaction<T>, given: readonly GivenEvent[]): Promise<AuditRow[]> {
+  const of = (take: (event: GivenEvent) => string | null) => given.map(take);
   const { rows } = await sql<AuditRecord>`
     insert into audit_event (actor, action, subject_kind, subject_id, old_value, new_value, reason)
-    values (${given.actor}, ${given.action}, ${given.subject.kind}, ${given.subject.id}, ${given.old}, ${given.new},
-      ${given.reason})
+    select actor, action, subject_kind, subject_id, old_value, new_value, reason
+    from unnest(${of(({ actor }) => actor)}::text[], ${of(({ action }) => action)}::text[],
+      ${of(({ subject }) => subject.kind)}::text[], ${of(({ subject }) => subject.id)}::text[],
+      ${of(({ old }) => old)}::text[], ${of(({ new: after }) => after)}::text[], ${of(({ reason }) => reason)}::text[])
+      with ordinality as event (actor, action, subject_kind, subject_id, old_value, new_value, reason, place)
+    order by place
     returning ${auditColumns}`.execute(transaction);
-  const row = auditRow(rows[0] as AuditRecord);
-  // Hashed over what was given, not over what came back: a text that the database changed is found too.
-  if (auditHash({ ...row, ...given }) !== row.hash) {
+  const stored = rows.map(auditRow).sort((a, b) => a.sequence - b.sequence);
+  for (const [place, row] of stored.entries()) {
+    // Hashed over what was given, not over what came back: a text that the database changed is found too.
+    if (auditHash({ ...row, ...given[place] }) === row.hash) continue;
     const message = `row ${row.sequence} of the audit trail was stored with another content or hash than it has to have`;
     throw new StoreError("TS_AUDIT_BROKEN", message, { sequence: row.sequence });
   }
-  return row;
+  return stored;
 }
 
 /**
