@@ -20,6 +20,8 @@ export type LimitsChoice =
 /** All baselines of a laboratory, to find the one that holds for a point. Making it costs more than asking it. */
 export class BaselineIndex {
   readonly #candidates = new Map<string, SeriesLimits[]>();
+  /** The same by analyte, material and level: found without a key being made for each of thousands of measurements. */
+  readonly #byAnalyte = new Map<string, Map<string, Map<string | null, SeriesLimits[]>>>();
   readonly #identities = new Map<string, SeriesIdentity>();
   readonly #controls = new Map<string, BaselineSeries>();
   /** Newest first. */
@@ -35,10 +37,23 @@ export class BaselineIndex {
         this.#identities.set(key, series);
         this.#controls.set(controlKey(series), series);
         const candidates = this.#candidates.get(key) ?? [];
+        if (candidates.length === 0) {
+          this.#candidates.set(key, candidates);
+          this.#remember(series, candidates);
+        }
         candidates.push(new SeriesLimits(baseline, series));
-        this.#candidates.set(key, candidates);
       }
     }
+  }
+
+  #remember({ analyte, material, level }: SeriesIdentity, candidates: SeriesLimits[]): void {
+    const ofAnalyte = this.#byAnalyte.get(analyte) ?? new Map();
+    const ofMaterial = ofAnalyte.get(material) ?? new Map();
+    this.#byAnalyte.set(analyte, ofAnalyte.set(material, ofMaterial.set(level, candidates)));
+  }
+
+  #candidatesOf({ analyte, material, level }: SeriesIdentity): readonly SeriesLimits[] | undefined {
+    return this.#byAnalyte.get(analyte)?.get(material)?.get(level);
   }
 
   /** Material, analyte and level of every series, by key. */
@@ -53,13 +68,13 @@ export class BaselineIndex {
 
   /** What the newest baseline says that the values of a series are: others are refused. Null without a baseline. */
   kindOf(series: SeriesIdentity): MeasurementKind | null {
-    return this.#candidates.get(seriesKey(series))?.[0]?.series.kind ?? null;
+    return this.#candidatesOf(series)?.[0]?.series.kind ?? null;
   }
 
   /** Before this moment no baseline holds for the series, UTC; null when none ever does. */
   firstEffect(series: SeriesIdentity): string | null {
     // Newest first by this very moment.
-    return this.#candidates.get(seriesKey(series))?.at(-1)?.baseline.content.effectiveFrom ?? null;
+    return this.#candidatesOf(series)?.at(-1)?.baseline.content.effectiveFrom ?? null;
   }
 
   /** Keys of all series that a baseline in effect at a time expects, if it also expects one of those measured. */
@@ -84,18 +99,20 @@ export class BaselineIndex {
    * @throws QualityError TS_MEASUREMENT_INVALID when the point is of another kind than the baseline's.
    */
   choose(measurement: Measurement): LimitsChoice {
-    const candidates = this.#candidates.get(seriesKey(measurement));
+    const candidates = this.#candidatesOf(measurement);
     if (candidates === undefined) return { reason: "no baseline", explanation: "there is no baseline for it" };
     requireSameKind(measurement, candidates[0]);
     const { materialLot, pipelineVersion, time } = measurement;
-    const ofLot = candidates.filter(({ series }) => series.materialLot === materialLot);
+    const isOfLot = ({ series }: SeriesLimits) => series.materialLot === materialLot;
+    const isOfVersion = ({ baseline }: SeriesLimits) => baseline.content.pipelineVersion === pipelineVersion;
+    for (const limits of candidates) {
+      if (!isOfLot(limits) || !isOfVersion(limits)) continue;
+      if (!limits.isOwnRun(measurement) && isInEffect(limits.baseline, time)) return { limits };
+    }
+    const ofLot = candidates.filter(isOfLot);
     if (ofLot.length === 0) return otherLot(measurement, candidates[0]);
-    const ofVersion = ofLot.filter(({ baseline }) => baseline.content.pipelineVersion === pipelineVersion);
+    const ofVersion = ofLot.filter(isOfVersion);
     if (ofVersion.length === 0) return otherVersion(measurement, ofLot[0]);
-    const limits = ofVersion.find(
-      (candidate) => !candidate.isOwnRun(measurement) && isInEffect(candidate.baseline, time),
-    );
-    if (limits !== undefined) return { limits };
     const own = ofVersion.find((candidate) => candidate.isOwnRun(measurement));
     if (own !== undefined) {
       return { reason: "baseline period", explanation: `the run is one of those that ${named(own)} was made of` };

@@ -19,6 +19,34 @@ export type LookBack = "nothing" | "control" | "analyte";
 
 /** How far the rules of a set look back. */
 export function lookBackOf(ruleSet: RuleSet): LookBack {
+  return questionsOf(ruleSet).lookBack;
+}
+
+/** What is asked of histories because of a rule set: the same for thousands of controls. */
+interface Questions {
+  readonly lookBack: LookBack;
+  readonly ofControl: Needs;
+  readonly ofAnalyte: Needs;
+  /** Whether the rule 2of3-2s looks at the earlier measurements of a control. */
+  readonly hasTwoOfThree: boolean;
+}
+
+const questions = new WeakMap<RuleSet, Questions>();
+
+function questionsOf(ruleSet: RuleSet): Questions {
+  const known = questions.get(ruleSet);
+  if (known !== undefined) return known;
+  const made = {
+    lookBack: readLookBack(ruleSet),
+    ofControl: needsOf(ruleSet, "across runs"),
+    ofAnalyte: needsOf(ruleSet, "across materials"),
+    hasTwoOfThree: ruleSet.rules.some(({ rule, scopes }) => rule === "2of3-2s" && scopes.includes("across runs")),
+  };
+  questions.set(ruleSet, made);
+  return made;
+}
+
+function readLookBack(ruleSet: RuleSet): LookBack {
   const scopes = new Set(ruleSet.rules.flatMap((rule) => rule.scopes));
   if (scopes.has("across materials")) return "analyte";
   if (!scopes.has("across runs")) return "nothing";
@@ -56,12 +84,10 @@ export function insufficientHistories<History extends ControlHistory>(
   baselines: BaselineIndex,
   ruleSet: RuleSet,
 ): History[] {
-  const lookBack = lookBackOf(ruleSet);
+  const { lookBack, ofControl, ofAnalyte, hasTwoOfThree } = questionsOf(ruleSet);
   if (lookBack === "nothing") return [];
   if (ruleSet.policies.rejectedRuns === "left out") return histories.filter(({ isWhole }) => !isWhole);
   const known = histories.map((history) => ({ history, ...knownPart(history, judged, baselines, ruleSet) }));
-  const ofControl = needsOf(ruleSet, "across runs");
-  const hasTwoOfThree = ruleSet.rules.some(({ rule, scopes }) => rule === "2of3-2s" && scopes.includes("across runs"));
   const keys = new Set(judged.map(controlKey));
   const lacking = known.filter(({ history, isWhole, seen }) => {
     if (isWhole) return false;
@@ -71,7 +97,7 @@ export function insufficientHistories<History extends ControlHistory>(
     return !(isSettled(seen, ofControl) && (!hasTwoOfThree || isTwoOfThreeSettled(seen)));
   });
   if (lacking.length > 0 || lookBack === "control") return lacking.map(({ history }) => history);
-  return isAnalyteSettled(known, ruleSet) ? [] : histories.filter(({ isWhole }) => !isWhole);
+  return isAnalyteSettled(known, ofAnalyte) ? [] : histories.filter(({ isWhole }) => !isWhole);
 }
 
 /** The part of a history after which the limits and the reagent lot that the rules remember are known. */
@@ -140,12 +166,12 @@ function isTwoOfThreeSettled(seen: readonly Seen[]): boolean {
 /** The same as `isSettled` for rules over all controls, from the first run on of which all controls are known. */
 function isAnalyteSettled(
   known: readonly { readonly seen: readonly Seen[]; readonly isWhole: boolean }[],
-  ruleSet: RuleSet,
+  needs: Needs,
 ): boolean {
   const partial = known.filter(({ isWhole }) => !isWhole);
   if (partial.length === 0) return true;
   let from = "";
   for (const { seen } of partial) if (seen[0].time > from) from = seen[0].time;
   const pooled = known.flatMap(({ seen }) => seen.filter(({ time }) => time > from));
-  return isSettled(pooled, needsOf(ruleSet, "across materials"));
+  return isSettled(pooled, needs);
 }
