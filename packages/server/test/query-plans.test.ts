@@ -35,7 +35,8 @@ const summaries: Record<string, readonly [rows: number, query: (kysely: Kysely<T
   "of a year": [scores, (kysely) => compilable(summaryQuery({ limit, performedFrom: "2025-07-01T00:00:00Z" }), kysely)],
   "by what the runs after one were judged, of all that were judged": [
     40_000,
-    (kysely) => compilable(basesQuery(new Date("2024-08-05T01:20:00.000Z")), kysely),
+    (kysely) =>
+      compilable(basesQuery({ id: largeRecordId("run", 1), time: new Date("2024-08-05T01:20:00.000Z") }), kysely),
   ],
   "runs that pass and fail": [2600, (kysely) => compilable(thresholdCountsQuery({}, [group]), kysely)],
 };
@@ -84,7 +85,7 @@ const overAnalyte = createRuleSet({
 });
 const laterRuns: Record<string, Query> = {
   "and by what they were judged, of the last days": (kysely) =>
-    compilable(basesQuery(new Date("2026-06-28T00:00:00Z")), kysely),
+    compilable(basesQuery({ id: largeRecordId("run", 1), time: new Date("2026-06-28T00:00:00Z") }), kysely),
   "that measured the control": (kysely) =>
     compilable(
       laterRunsQuery({ run: lateRun, changed, bases: [judgedBy(defaultRuleSet)], after: null, count: 5 }),

@@ -9,7 +9,7 @@ import { type Basis, type BasisRecord, basisKey, presentBasis, recordedBasis } f
 import { groupBy } from "./group-by.ts";
 import { judgeTogether } from "./judge-together.ts";
 import { byRunOrder, type JudgedRun, readRuns } from "./judged-run.ts";
-import { basesOfRunsFrom, type LaterRun, type LaterRuns, readLaterRuns } from "./later-runs.ts";
+import { basesOfLaterRuns, type LaterRun, type LaterRuns, readLaterRuns } from "./later-runs.ts";
 import { readPointsOfRuns, readPointsWithin } from "./read-points.ts";
 import { controlsOf, type StoredPoint } from "./stored-point.ts";
 import { draftRun, type RunDraft } from "./verdict-draft.ts";
@@ -61,7 +61,7 @@ async function judgeLaterRuns(
   const { transaction } = writing;
   const reason = `measurements of run ${run.name}, which lies before it, came in later`;
   const recorded: Basis[] = [];
-  for (const record of await basesOfRunsFrom(transaction, run.time)) {
+  for (const record of await basesOfLaterRuns(transaction, run)) {
     recorded.push(await recordedBasis(transaction, record));
   }
   const passed: StoredPoint[] = [];
@@ -97,7 +97,7 @@ async function readPointsBetween(
   const from = new Date(after.getTime() + 1);
   for (const [replicate, ofReplicate] of groupBy(points, (point) => point.replicate)) {
     const controls = [...controlsOf(ofReplicate).values()];
-    read.push(...(await readPointsWithin(kysely, { controls, replicate, from, to: until })));
+    read.push(...(await readPointsWithin(kysely, controls, { replicate, from, to: until })));
   }
   return read;
 }

@@ -15,7 +15,7 @@ import { groupBy } from "./group-by.ts";
 import type { JudgedRun } from "./judged-run.ts";
 import { byMeasurementOrder, MeasurementNames } from "./measurement-names.ts";
 import { concernsRun, readChangeEvents } from "./read-change-events.ts";
-import { readPointsBefore, readPointsWithin } from "./read-points.ts";
+import { hasOtherRuns, readPointsBefore, readPointsWithin } from "./read-points.ts";
 import { controlsOf, type StoredControl, type StoredPoint, storedControlKey } from "./stored-point.ts";
 
 /** Runs that are judged by one basis, with all that was measured in them. */
@@ -38,9 +38,9 @@ export interface ReplicateVerdict {
 
 type ControlName = Pick<Measurement, "material" | "materialLot" | "analyte" | "level" | "kind">;
 
-/** Measurements of each control that are read at first: in most series the last two lie on both sides of the mean. */
-const FIRST_READ = 4;
-const READ_FURTHER = 4;
+/** Measurements of each control that are read at first: of three, three series in four have some on both sides of the mean. */
+const FIRST_READ = 3;
+const READ_FURTHER = 2;
 
 /**
  * Judges runs by one basis. Of earlier measurements only those are read that the verdicts may depend on (ADR 22). The n-th
@@ -67,7 +67,9 @@ async function judgeReplicate(
   const isJudged = new Set(runs.map(({ id }) => id));
   const ruleSet = rulesOfReplicate(basis.ruleSet, replicate);
   const controls = await followedControls(kysely, basis, points);
-  const within = await readPointsWithin(kysely, { controls: [...controls.values()], replicate, from, to });
+  const within = (await hasOtherRuns(kysely, [...isJudged], { from, to }))
+    ? await readPointsWithin(kysely, [...controls.values()], { replicate, from, to })
+    : [];
   const others = within.filter(({ runId }) => !isJudged.has(runId));
   const present = [...points, ...others];
   await names.learn(present);
@@ -138,6 +140,8 @@ interface StoredHistory extends ControlHistory {
   readonly key: string;
   readonly analyte: string;
   readonly points: readonly StoredPoint[];
+  /** All since then were read. */
+  readonly from: Date;
 }
 
 /** Reads each control further back until what came before cannot matter. */
@@ -147,20 +151,28 @@ async function readHistory(kysely: Kysely<Tables>, question: HistoryQuestion): P
   const histories = new Map<string, StoredHistory>();
   let wanted = [...controls.keys()];
   for (let last = FIRST_READ; wanted.length > 0; last *= READ_FURTHER) {
-    const asked = wanted.flatMap((key) => controls.get(key) ?? []);
-    const read = groupBy(
-      await readPointsBefore(kysely, { controls: asked, replicate, before, last }),
-      storedControlKey,
-    );
-    const points = [...read.values()].flat();
+    const asked = wanted.flatMap((key) => {
+      const control = controls.get(key);
+      return control === undefined ? [] : [{ control, before: histories.get(key)?.from ?? before }];
+    });
+    const points = await readPointsBefore(kysely, asked, { replicate, last });
     await names.learn(points);
+    const read = groupBy(points, storedControlKey);
     for (const key of wanted) {
-      const history = completeTimes(read.get(key) ?? [], last);
-      const measurements = history.points
+      const older = (read.get(key) ?? []).sort((a, b) => a.time.getTime() - b.time.getTime());
+      const known = histories.get(key);
+      const measurements = older
         .map((point) => names.measurement(point))
-        .filter((measurement) => isComparable(measurement, basis.baselines));
-      const analyte = controls.get(key)?.analyte ?? "";
-      histories.set(key, { key, analyte, ...history, measurements: measurements.sort(byMeasurementOrder) });
+        .filter((measurement) => isComparable(measurement, basis.baselines))
+        .sort(byMeasurementOrder);
+      histories.set(key, {
+        key,
+        analyte: controls.get(key)?.analyte ?? "",
+        points: [...older, ...(known?.points ?? [])],
+        measurements: [...measurements, ...(known?.measurements ?? [])],
+        from: older[0]?.time ?? known?.from ?? before,
+        isWhole: older.length < last,
+      });
     }
     const extended = new Set(wanted.map((key) => controls.get(key)?.analyte));
     wanted = [];
@@ -178,16 +190,6 @@ async function readHistory(kysely: Kysely<Tables>, question: HistoryQuestion): P
 function isComparable(measurement: Measurement, baselines: BaselineIndex): boolean {
   const kind = baselines.kindOf(measurement);
   return kind === null || kind === measurement.kind;
-}
-
-/** Of several runs of one time the last ones may not all have been read: then none of that time counts as read. */
-function completeTimes(
-  points: readonly StoredPoint[],
-  last: number,
-): { readonly points: readonly StoredPoint[]; readonly isWhole: boolean } {
-  if (points.length < last) return { points, isWhole: true };
-  const oldest = Math.min(...points.map(({ time }) => time.getTime()));
-  return { points: points.filter(({ time }) => time.getTime() > oldest), isWhole: false };
 }
 
 function finder(measurements: readonly Measurement[]): ReplicateVerdict["valueIn"] {

@@ -36,21 +36,24 @@ export interface LaterRunsQuestion {
 }
 
 /**
- * By what the runs at or after a moment were judged, each basis once, with one of the numbers of change events that go with
- * it: events only ever start windows anew.
+ * By what other runs at or after the time of one were judged, each basis once, with one of the numbers of change events that
+ * go with it: events only ever start windows anew.
  */
-export async function basesOfRunsFrom(kysely: Kysely<Tables>, time: Date): Promise<BasisRecord[]> {
-  const { rows } = await basesQuery(time).execute(kysely);
+export async function basesOfLaterRuns(
+  kysely: Kysely<Tables>,
+  run: { readonly id: string; readonly time: Date },
+): Promise<BasisRecord[]> {
+  const { rows } = await basesQuery(run).execute(kysely);
   return rows;
 }
 
 /** The query of these. */
-export function basesQuery(time: Date) {
+export function basesQuery({ id, time }: { readonly id: string; readonly time: Date }) {
   return sql<BasisRecord>`
     select rule_set_id as "ruleSetId", baseline_ids as "baselineIds", max(change_events_until) as "changeEventsUntil"
     from run
     join verdict on verdict.run_id = run.id and verdict.superseded_at is null and verdict.baseline_ids is not null
-    where run.performed_at >= ${time.toISOString()}::timestamptz
+    where run.performed_at >= ${time.toISOString()}::timestamptz and run.id <> ${id}
     group by rule_set_id, baseline_ids
   `;
 }

@@ -16,37 +16,58 @@ export async function readPointsOfRuns(kysely: Kysely<Tables>, runIds: readonly 
   return rows;
 }
 
-/** Which measurements of a control are wanted. */
-export interface PointsOfControls {
-  readonly controls: readonly StoredControl[];
-  readonly replicate: number;
+/** A control, and before which moment its measurements are wanted. */
+export interface ControlBefore {
+  readonly control: StoredControl;
   readonly before: Date;
-  /** The last so many, for each control; all when null. */
-  readonly last: number | null;
 }
 
-/** The last measurements of each control before a moment, in no order. */
+/**
+ * The last measurements of each control before a moment, in no order: so many, with all that have the time of the oldest of
+ * them. Fewer of a control are all that it has.
+ */
 export function readPointsBefore(
   kysely: Kysely<Tables>,
-  { controls, replicate, before, last }: PointsOfControls,
+  asked: readonly ControlBefore[],
+  { replicate, last }: { readonly replicate: number; readonly last: number },
 ): Promise<StoredPoint[]> {
-  const wanted = sql`m.replicate = ${replicate} and m.measured_at < ${before.toISOString()}::timestamptz`;
-  return readOfControls(kysely, controls, wanted, last === null ? sql`` : sql`limit ${last}`);
+  const befores = asked.map(({ before }) => before.toISOString());
+  const controls = asked.map(({ control }) => control);
+  const wanted = sql`m.replicate = ${replicate} and m.measured_at < c.before`;
+  return readOfControls(kysely, { controls, befores }, wanted, sql`fetch first (${last}) rows with ties`);
+}
+
+/** Whether other runs than some were performed from a moment to another one, both included. */
+export async function hasOtherRuns(
+  kysely: Kysely<Tables>,
+  runIds: readonly string[],
+  { from, to }: { readonly from: Date; readonly to: Date },
+): Promise<boolean> {
+  const found = await kysely
+    .selectFrom("run")
+    .select("id")
+    .where("performed_at", ">=", from)
+    .where("performed_at", "<=", to)
+    .where(sql<boolean>`id <> all(${runIds}::uuid[])`)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 /** The measurements of each control from a moment to another one, both included, in no order. */
 export function readPointsWithin(
   kysely: Kysely<Tables>,
-  { controls, replicate, from, to }: Pick<PointsOfControls, "controls" | "replicate"> & { from: Date; to: Date },
+  controls: readonly StoredControl[],
+  { replicate, from, to }: { readonly replicate: number; readonly from: Date; readonly to: Date },
 ): Promise<StoredPoint[]> {
   const [first, last] = [from.toISOString(), to.toISOString()];
   const wanted = sql`m.replicate = ${replicate} and m.measured_at between ${first}::timestamptz and ${last}::timestamptz`;
-  return readOfControls(kysely, controls, wanted, sql``);
+  return readOfControls(kysely, { controls, befores: controls.map(() => null) }, wanted, sql``);
 }
 
 async function readOfControls(
   kysely: Kysely<Tables>,
-  controls: readonly StoredControl[],
+  { controls, befores }: { readonly controls: readonly StoredControl[]; readonly befores: readonly (string | null)[] },
   wanted: RawBuilder<unknown>,
   limit: RawBuilder<unknown>,
 ): Promise<StoredPoint[]> {
@@ -55,7 +76,8 @@ async function readOfControls(
   const levels = controls.map(({ level }) => level ?? "");
   const { rows } = await sql<StoredPoint>`
     select ${columns}
-    from unnest(${materials}::uuid[], ${analytes}::text[], ${levels}::text[]) as c (material_id, analyte, level)
+    from unnest(${materials}::uuid[], ${analytes}::text[], ${levels}::text[], ${befores}::timestamptz[])
+      as c (material_id, analyte, level, before)
     cross join lateral (
       select * from measurement m
       where m.material_id = c.material_id and m.analyte = c.analyte and coalesce(m.level, '') = c.level

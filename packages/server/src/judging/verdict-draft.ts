@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { type Measurement, type PointVerdict, type RunVerdict, worstVerdict } from "@touchstone/quality";
 import type { Basis } from "./basis.ts";
 import type { ReplicateVerdict } from "./judge-together.ts";
@@ -128,5 +128,5 @@ function describeRun(verdicts: readonly VerdictDraft[], isJudged: boolean): stri
 }
 
 function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+  return hash("sha256", text);
 }
