@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { importComparison, type ResultFile } from "@touchstone/ingest";
@@ -19,15 +19,20 @@ describe("files of touchstone compare", () => {
     const pair = generatePair({ folder: join(folder, "input"), seed: 7, contigLengths: [200_000], eventCount: 300 });
     const inputs = ["--truth", pair.truth, "--query", pair.query, "--reference", pair.reference];
     const options = ["--regions", pair.regions, "--all-records", "--out", join(folder, "P")];
-    const main = ["--conditions=@touchstone/source", MAIN, "compare", ...inputs, ...options];
-    execFileSync(process.execPath, main, { stdio: "pipe" });
+    const main = ["--conditions=@touchstone/source", MAIN, "compare", ...inputs];
+    execFileSync(process.execPath, [...main, ...options], { stdio: "pipe" });
+    const [contig] = readFileSync(pair.regions, "utf8").split("\t");
+    writeFileSync(join(folder, "half.bed"), `${contig}\t0\t100000\n`);
+    writeFileSync(join(folder, "strata.tsv"), "half\thalf.bed\n");
+    const stratified = ["--stratifications", join(folder, "strata.tsv"), "--out", join(folder, "stratified/P")];
+    execFileSync(process.execPath, [...main, ...stratified], { stdio: "pipe" });
   });
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  function files(pattern: RegExp): ResultFile[] {
-    const names = readdirSync(folder).filter((name) => pattern.test(name));
-    return names.map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
+  function files(pattern: RegExp, within = "."): ResultFile[] {
+    const names = readdirSync(join(folder, within)).filter((name) => pattern.test(name));
+    return names.map((name) => ({ name, bytes: readFileSync(join(folder, within, name)) }));
   }
 
   function metrics(): { rows: Record<string, Record<string, unknown>>[] } {
@@ -93,6 +98,14 @@ describe("files of touchstone compare", () => {
       expect(curve.at(-1)).toMatchObject({ truthTp: total?.truthTp, queryTp: total?.queryTp, queryFp: total?.queryFp });
       expect(curve.map(({ score }) => score)).toEqual(curve.map(({ score }) => score).toSorted((a, b) => b - a));
     }
+  });
+
+  test("with strata, tables that also have subtypes in each stratum add nothing to the rows of the metrics", () => {
+    const whole = importComparison(files(/\.(json|csv|csv\.gz)$/, "stratified"));
+    const alone = importComparison(files(/\.json$/, "stratified"));
+    expect(whole.strata).toEqual(alone.strata);
+    expect(whole.strata.filter(({ stratum }) => stratum === "half")).toHaveLength(2);
+    expect(whole.points.length).toBeGreaterThan(10);
   });
 
   test("the hash is of the results, not of the file", () => {

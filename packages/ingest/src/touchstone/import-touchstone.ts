@@ -9,10 +9,10 @@ import { QualityError, readComparisonDocument } from "@touchstone/quality";
 import { IngestError } from "../error.ts";
 import { finishComparison } from "../finish-comparison.ts";
 import { type HappyTable, readHappyExtended, readHappySummary } from "../happy/read-happy.ts";
-import type { ImportedComparison } from "../imported-comparison.ts";
+import type { ImportedComparison, ImportedStratum } from "../imported-comparison.ts";
 import type { ResultText } from "../result-file.ts";
 import { placePoints } from "../strata/points.ts";
-import { StrataSet } from "../strata/strata-set.ts";
+import { describeKey, StrataSet } from "../strata/strata-set.ts";
 import { stratumOfMetrics } from "./metrics-row.ts";
 
 /** Files of one comparison by `touchstone compare`. */
@@ -47,22 +47,28 @@ export function importTouchstone({ metrics, provenance, tables }: TouchstoneFile
   for (const index of document.rows.keys()) {
     strata.add(...stratumOfMetrics(document, index, metrics.file));
   }
-  const own = strata.sorted().length;
+  const own = new Set(strata.sorted().map(describeKey));
   const read: HappyTable[] = [
     ...tables.summary.map((text) => readHappySummary(text, strata)),
     ...[...tables.extended, ...tables.roc].map((text) => readHappyExtended(text, strata)),
   ];
   const sorted = strata.sorted();
-  if (sorted.length !== own) throw notOfOne(metrics.file, tables);
+  const others = sorted.filter((row) => !own.has(describeKey(row)));
+  if (!others.every((row) => isSubtypeOfStratum(row, document))) throw notOfOne(metrics.file, tables);
   return finishComparison({
     format: "touchstone",
     metrics: document,
     provenance: origin,
     performedAt: origin?.finishedAt ?? null,
-    strata: sorted,
+    strata: sorted.filter((row) => own.has(describeKey(row))),
     points: placePoints(read.flatMap(({ points }) => points)),
     warnings: read.flatMap(({ warnings }) => warnings),
   });
+}
+
+/** The tables have subtypes in each stratum, the metrics in the whole only. */
+function isSubtypeOfStratum({ subtype, stratum }: ImportedStratum, { strata }: ComparisonMetricsDocument): boolean {
+  return subtype !== "*" && stratum !== "*" && strata.some(({ name }) => name === stratum);
 }
 
 function asIngestError<T>(read: () => T): T {
