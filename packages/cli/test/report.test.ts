@@ -54,6 +54,25 @@ test("the numbers of a stratified comparison are those of its metrics", async ()
   expect(page).toContain("the first half");
 });
 
+test("report reproducibility writes the page of a study, with its table of variants and without", async () => {
+  const table = join(folder, "measurements.csv");
+  const values = ["a,r1,0.5", "a,r2,0.52", "b,r1,0.3", "b,r2,0.28", "c,r1,0.9", "c,r2,0.91"];
+  writeFileSync(table, `analyte,run,value\n${values.join("\n")}\n`);
+  const study = join(folder, "study");
+  expect(await run(["reproducibility", "--table", table, "--out", study], recordingEnvironment())).toBe(0);
+  const page = join(folder, "study.html");
+  expect(await run(["report", "reproducibility", study, "--out", page], recordingEnvironment())).toBe(0);
+  const { strata } = JSON.parse(readFileSync(`${study}.reproducibility.json`, "utf8"));
+  const written = readFileSync(page, "utf8");
+  expect(written).toContain(`<data value="${strata[0].icc.agreement.value}">`);
+  expect(written).toContain("The 20 with the largest CV");
+  rmSync(`${study}.variants.tsv.gz`);
+  expect(
+    await run(["report", "reproducibility", `${study}.reproducibility.json`, "--out", page], recordingEnvironment()),
+  ).toBe(0);
+  expect(readFileSync(page, "utf8")).toContain("Charts show no single variants");
+});
+
 test("a report of nothing names what is missing, and writes nothing", async () => {
   const environment = recordingEnvironment();
   const page = join(folder, "none.html");

@@ -12,6 +12,13 @@ export function define(command: Command, context: CommandContext): void {
   reportCommand(command, "comparison", "a comparison with a truth set: scores, strata, curves, inputs, methods")
     .argument("<comparison>", "PREFIX or PREFIX.metrics.json of touchstone compare --out PREFIX")
     .action((target: string, values: ReportArguments) => reportComparison(target, values, context));
+  reportCommand(
+    command,
+    "reproducibility",
+    "a study of replicate runs: ICC, differences, CV by stratum, worst variants",
+  )
+    .argument("<study>", "PREFIX or PREFIX.reproducibility.json of touchstone reproducibility --out PREFIX")
+    .action((target: string, values: ReportArguments) => reportReproducibility(target, values, context));
 }
 
 function reportCommand(command: Command, name: string, description: string): Command {
@@ -27,6 +34,12 @@ async function reportComparison(target: string, values: ReportArguments, context
   const { reportedComparison } = await import("../report/comparison-files.ts");
   const { comparisonPage } = await import("../report/comparison-page.ts");
   write(out, comparisonPage(reportedComparison(target), null), context);
+}
+
+async function reportReproducibility(target: string, values: ReportArguments, context: CommandContext): Promise<void> {
+  const { out } = requireOptions(values, ["out"]);
+  const { reproducibilityPage } = await import("../report/reproducibility-page.ts");
+  write(out, reproducibilityPage(target), context);
 }
 
 function write(out: string, page: string, { environment }: CommandContext): void {

@@ -1,5 +1,4 @@
-import type { Html } from "../page/html.ts";
-import type { TableColumn } from "../page/table.ts";
+import { numberColumn, type TableColumn } from "../page/table.ts";
 import { count, estimate, fraction } from "../page/values.ts";
 import type { MetricsRow } from "./comparison-input.ts";
 
@@ -16,17 +15,13 @@ export function noF1({ recall, precision }: MetricsRow): string {
 
 /** Counts of both sides, then recall and precision above their 95% intervals, and F1. */
 export const SCORE_COLUMNS: readonly TableColumn<MetricsRow>[] = [
-  number("Truth", ({ truth }) => count(truth.total)),
-  number("TP (truth)", ({ truth }) => count(truth.tp)),
-  number("FN", ({ truth }) => count(truth.fn)),
-  number("TP (query)", ({ query }) => count(query.tp)),
-  number("FP", ({ query }) => count(query.fp)),
-  number("UNK", ({ query }) => count(query.unk)),
-  number("Recall (95 %)", ({ recall }) => estimate(recall.value, recall.wilson95, NO_RECALL)),
-  number("Precision (95 %)", ({ precision }) => estimate(precision.value, precision.wilson95, NO_PRECISION)),
-  number("F1", (row) => fraction(row.f1, noF1(row))),
+  numberColumn("Truth", ({ truth }) => count(truth.total)),
+  numberColumn("TP (truth)", ({ truth }) => count(truth.tp)),
+  numberColumn("FN", ({ truth }) => count(truth.fn)),
+  numberColumn("TP (query)", ({ query }) => count(query.tp)),
+  numberColumn("FP", ({ query }) => count(query.fp)),
+  numberColumn("UNK", ({ query }) => count(query.unk)),
+  numberColumn("Recall (95 %)", ({ recall }) => estimate(recall.value, recall.wilson95, NO_RECALL)),
+  numberColumn("Precision (95 %)", ({ precision }) => estimate(precision.value, precision.wilson95, NO_PRECISION)),
+  numberColumn("F1", (row) => fraction(row.f1, noF1(row))),
 ];
-
-function number(title: string, cell: (row: MetricsRow) => Html): TableColumn<MetricsRow> {
-  return { title, cell, isNumber: true };
-}

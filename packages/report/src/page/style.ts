@@ -77,7 +77,7 @@ table.signatures td { height: 3.2rem; min-width: 7rem; }
   table { font-size: 7.5pt; } caption { font-size: 9pt; } code { font-size: 6.5pt; }
   table.strong tbody tr > * { font-size: 8.5pt; } table.strong tbody small { font-size: 7pt; }
   th, td { padding: 1mm 1.2mm; }
-  tbody th { min-width: 14mm; max-width: 36mm; overflow-wrap: anywhere; }
+  tbody th { min-width: 19mm; max-width: 36mm; overflow-wrap: anywhere; }
   thead { display: table-header-group; }
   tr, figure, ul.notes, li, .whole { break-inside: avoid; }
   tbody tr:first-child { break-before: avoid; }

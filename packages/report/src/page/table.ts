@@ -20,6 +20,11 @@ export interface Table<Row> {
   readonly className?: "strong" | "signatures";
 }
 
+/** A column of numbers. */
+export function numberColumn<Row>(title: string, cell: (row: Row) => Html): TableColumn<Row> {
+  return { title, cell, isNumber: true };
+}
+
 /** A table of at most so many rows is kept on one page. */
 const MOST_ROWS_KEPT_TOGETHER = 15;
 

@@ -1,10 +1,13 @@
 import { formatCount, formatFraction, formatNumber } from "@touchstone/charts";
 import { type Html, html } from "./html.ts";
 
+/** How a number reads. */
+export type NumberFormat = (value: number) => string;
+
 type Interval = readonly [low: number, high: number];
 
 /** A number as it is shown, with the exact one for programs; a dash and the reason where there is none. */
-function shown(value: number | null, format: (value: number) => string, reason: string): Html {
+function shown(value: number | null, format: NumberFormat, reason: string): Html {
   if (value === null) return html`–<small>${reason}</small>`;
   return html`<data value="${value}">${format(value)}</data>`;
 }
@@ -24,15 +27,36 @@ export function quantity(value: number | null, reason: string): Html {
   return shown(value, formatNumber, reason);
 }
 
+/** A number of any sign in a format, a dash and the reason where there is none. */
+export function measured(value: number | null, format: NumberFormat, reason: string): Html {
+  return shown(value, format, reason);
+}
+
+/** The same above its interval, which reads "−0.12 to 0.13". */
+export function measuredWithin(
+  value: number | null,
+  interval: Interval | null,
+  format: NumberFormat,
+  reason: string,
+): Html {
+  if (value === null) return shown(null, format, reason);
+  return html`${shown(value, format, reason)}<small>${range(interval, format, "no interval")}</small>`;
+}
+
+/** "−0.12 to 0.13". */
+export function range(interval: Interval | null, format: NumberFormat, reason: string): Html {
+  if (interval === null) return shown(null, format, reason);
+  return html`${shown(interval[0], format, reason)} to ${shown(interval[1], format, reason)}`;
+}
+
 /** A fraction above its interval. */
 export function estimate(value: number | null, interval: Interval | null, reason: string): Html {
   if (value === null) return fraction(value, reason);
-  return html`${fraction(value, reason)}<small>${bounds(interval, formatFraction)}</small>`;
+  return html`${fraction(value, reason)}<small>${bounds(interval)}</small>`;
 }
 
 /** "0.9202–0.9731", each bound with the exact one for programs. */
-export function bounds(interval: Interval | null, format: (value: number) => string = formatFraction): Html {
+export function bounds(interval: Interval | null): Html {
   if (interval === null) return html`no interval`;
-  const [low, high] = interval;
-  return html`<data value="${low}">${format(low)}</data>–<data value="${high}">${format(high)}</data>`;
+  return html`${fraction(interval[0], "")}–${fraction(interval[1], "")}`;
 }
