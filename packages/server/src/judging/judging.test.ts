@@ -246,6 +246,37 @@ describe.each(databaseKinds)("judging on %s", (kind) => {
     }
   });
 
+  test("of baselines that are named in both ways, each judges the measurements that its limits hold for", async () => {
+    const { establishBaseline } = await import("@touchstone/quality");
+    const controls: readonly TestControl[] = ["both A", "both B"].map((material) => ({
+      material,
+      analyte: "KRAS G12D",
+    }));
+    const approve = async (name: string, control: TestControl, pipelineVersion: string, effectiveFrom: string) => {
+      const { content } = draftOf(name, [{ control, mean: 100, sd: 10 }]);
+      const points = content.series[0].points.map(({ run, time, value }) => {
+        return { ...measured(0, run, control, value), time, pipelineVersion };
+      });
+      const source = { file: "controls.csv", sha256: "0".repeat(64) };
+      const options = { name, establishedAt: day(0), effectiveFrom, source, touchstone: "0.0.0-test" };
+      await approvedBaseline(technologist, director, establishBaseline(points, options));
+    };
+    await approve("both A, by its version alone", controls[0], "5.0.0", day(0));
+    await approve("both B, in full", controls[1], "germline 5.0.0", day(0));
+    await approve("both A, in full", controls[0], "germline 5.0.0", day(10));
+    for (const [days, ofFirst] of [
+      [5, "both A, by its version alone"],
+      [11, "both A, in full"],
+    ] as const) {
+      const name = `both ${days}`;
+      const run = { name, performedAt: day(days), pipelineVersion: { pipeline: "germline", version: "5.0.0" } };
+      const values = controls.map((control) => ({ ...control, value: 100 }));
+      expect((await add(name, days, values, { run })).verdict.state).toBe("in control");
+      const judged = (await verdictsOf(name)).flatMap(({ baseline }) => baseline?.name ?? []);
+      expect(judged.sort()).toEqual([ofFirst, "both B, in full"].sort());
+    }
+  });
+
   test("what can be no measurement is refused by its place", async () => {
     const control: TestControl = { material: "refused", analyte: "EGFR L858R" };
     const refusals: [Partial<TestValue>, number, string, string][] = [

@@ -7,6 +7,7 @@ import { versionText } from "./version-text.ts";
 /** Gives measurements the names by which quality knows what they refer to by id. */
 export class MeasurementNames {
   readonly #kysely: Kysely<Tables>;
+  readonly #baselines: BaselineIndex;
   /** How the baselines name the pipeline versions that they were made by. */
   readonly #versionsOfBaselines: ReadonlySet<string>;
   readonly #made = new WeakMap<StoredPoint, Measurement>();
@@ -15,9 +16,12 @@ export class MeasurementNames {
   readonly #versions = new Map<string, { readonly pipeline: string; readonly version: string }>();
 
   /** @param baselines those that the measurements are held against. */
-  constructor(kysely: Kysely<Tables>, { baselines }: BaselineIndex) {
+  constructor(kysely: Kysely<Tables>, baselines: BaselineIndex) {
     this.#kysely = kysely;
-    this.#versionsOfBaselines = new Set(baselines.flatMap(({ content: { pipelineVersion } }) => pipelineVersion ?? []));
+    this.#baselines = baselines;
+    this.#versionsOfBaselines = new Set(
+      baselines.baselines.flatMap(({ content: { pipelineVersion } }) => pipelineVersion ?? []),
+    );
   }
 
   /** Reads the names of what the points refer to, as far as they are not known. */
@@ -44,7 +48,7 @@ export class MeasurementNames {
 
   #make(point: StoredPoint): Measurement {
     const material = this.#materials.get(point.materialId);
-    return {
+    const named = (pipelineVersion: string | null): Measurement => ({
       run: this.#runs.get(point.runId) ?? "",
       time: point.time.toISOString(),
       material: material?.name ?? "",
@@ -56,16 +60,28 @@ export class MeasurementNames {
       depth: point.depth,
       instrument: null,
       reagentLot: point.reagentLotId,
-      pipelineVersion: this.#versionOf(point),
-    };
+      pipelineVersion,
+    });
+    return this.#ofVersion(point, named);
   }
 
-  /** "germline 1.4.0", or the version alone where it is how a baseline, made elsewhere, names it. */
-  #versionOf({ pipelineVersionId }: StoredPoint): string | null {
-    if (pipelineVersionId === null) return null;
+  /**
+   * By "germline 1.4.0", or by the version alone where it is how a baseline, made elsewhere, names it. Where baselines do
+   * both: by the one whose limits hold for the measurement.
+   */
+  #ofVersion({ pipelineVersionId }: StoredPoint, named: (pipelineVersion: string | null) => Measurement): Measurement {
+    if (pipelineVersionId === null) return named(null);
     const { pipeline = "", version = "" } = this.#versions.get(pipelineVersionId) ?? {};
     const text = versionText(pipeline, version);
-    return !this.#versionsOfBaselines.has(text) && this.#versionsOfBaselines.has(version) ? version : text;
+    if (!this.#versionsOfBaselines.has(version)) return named(text);
+    if (!this.#versionsOfBaselines.has(text)) return named(version);
+    const [inFull, alone] = [named(text), named(version)];
+    return !this.#holds(inFull) && this.#holds(alone) ? alone : inFull;
+  }
+
+  #holds(measurement: Measurement): boolean {
+    if (this.#baselines.kindOf(measurement) !== measurement.kind) return false;
+    return "limits" in this.#baselines.choose(measurement);
   }
 
   async #learnRuns(ids: readonly string[]): Promise<void> {
