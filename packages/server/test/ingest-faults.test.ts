@@ -4,6 +4,7 @@ import { databaseKinds } from "@touchstone/test-support/databases";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type Acknowledged, expectWhole, ingestRequest, prepareIngesting } from "./ingested.ts";
 import { type Replica, startReplica } from "./replica.ts";
+import { sendThroughKills } from "./send-through-kills.ts";
 import { createTestServer, type TestServer } from "./test-server.ts";
 
 const INGESTS = 200;
@@ -49,30 +50,15 @@ describe.each(databaseKinds)("with records on %s", (kind) => {
     await opened.server.close();
     await opened.context.database.close();
     const objects = await openObjectStore(opened.context.objects.location);
-    const waiting = Array.from({ length: INGESTS }, (_, number) => number);
-    const acknowledged: Acknowledged[] = [];
-    for (const killAfter of [...KILLED_AFTER, INGESTS]) {
-      const serving = await replica();
-      let killed: Promise<void> | null = null;
-      const client = async () => {
-        while (waiting.length > 0 && killed === null) {
-          const number = waiting.shift() as number;
-          try {
-            acknowledged.push(await ingest(serving, number));
-          } catch (error) {
-            if (killed === null) throw error;
-            waiting.push(number);
-          }
-          if (acknowledged.length >= killAfter) killed ??= serving.kill();
-        }
-      };
-      await Promise.all(Array.from({ length: CLIENTS }, client));
-      await killed;
-      const database = await openDatabase(opened.source);
-      const kept = await expectWhole(database, objects, acknowledged);
-      expect(kept).toBeGreaterThanOrEqual(acknowledged.length);
-      await database.close();
-    }
+    const acknowledged = await sendThroughKills(opened, {
+      ...{ count: INGESTS, clients: CLIENTS, killedAfter: KILLED_AFTER, send: ingest },
+      inspect: async (answers) => {
+        const database = await openDatabase(opened.source);
+        const kept = await expectWhole(database, objects, answers);
+        expect(kept).toBeGreaterThanOrEqual(answers.length);
+        await database.close();
+      },
+    });
     expect(new Set(acknowledged.map(({ number }) => number)).size).toBe(INGESTS);
   }, 900_000);
 
