@@ -3,6 +3,7 @@ import type { Tables } from "@touchstone/store";
 import type { Kysely } from "kysely";
 import { raiseFindings } from "../alerts/raise-findings.ts";
 import { proposeRunDisposition } from "../dispositions/propose-run-disposition.ts";
+import { ServerError } from "../error.ts";
 import type { Writing } from "../writing/perform.ts";
 import { basesReached } from "./bases-reached.ts";
 import { type Basis, type BasisRecord, basisKey, presentBasis, recordedBasis } from "./basis.ts";
@@ -133,7 +134,9 @@ async function draftAgain(writing: Writing, later: readonly LaterRun[], bases: r
   for (const alike of groupBy(later, ({ basis }) => basisKey(basis)).values()) {
     const [{ basis: record }] = alike;
     const prepared = basisOf.get(keyOf(record));
-    if (prepared === undefined) throw new Error("a run was judged by a basis that was not asked for");
+    if (prepared === undefined) {
+      throw new ServerError("TS_INTERNAL", "a run was judged by a basis that was not asked for");
+    }
     const basis = { ...prepared, changeEventsUntil: record.changeEventsUntil };
     const judged = alike.flatMap(({ id }) => runs.get(id) ?? []);
     const ofThem = judged.flatMap(({ id }) => points.get(id) ?? []);
