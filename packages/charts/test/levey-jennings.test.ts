@@ -39,9 +39,9 @@ describe("limits", () => {
   test("are named with their values", () => {
     expect(textsOf(chartOf())).toEqual(
       expect.arrayContaining([
-        "+3 SD  0.2875",
-        "mean  0.2500",
-        "−2 SD  0.2250",
+        "+3 SD\u00a0 0.2875",
+        "mean\u00a0 0.2500",
+        "−2 SD\u00a0 0.2250",
         "Baseline v3: 20 points, mean 0.2500, SD 0.0125",
       ]),
     );

@@ -257,6 +257,32 @@ describe("with a server that holds the folder", () => {
     );
   });
 
+  test("the report of a run says what its records say, with a chart of each control that was flagged", async () => {
+    const page = join(folder, "R07.html");
+    expect(await commands("report", "run", "R07", "--out", page)).toMatchObject({
+      exitCode: 0,
+      out: `${page}\n`,
+      err: "",
+    });
+    const text = readFileSync(page, "utf8");
+    const { data: run } = await served.client.GET("/api/v1/runs/{run}", { params: { path: { run: "R07" } } });
+    const filter = { runId: run?.id ?? "", limit: 100 };
+    const { data: verdicts } = await served.client.GET("/api/v1/verdicts", { params: { query: filter } });
+    const measured = verdicts?.items.flatMap(({ measurement }) => measurement?.value ?? []) ?? [];
+    expect(measured).toHaveLength(2);
+    for (const value of measured) expect(text).toContain(`<data value="${value}">`);
+    const flagged = verdicts?.items.filter(({ measurement, state }) => measurement !== null && state !== "in control");
+    expect(flagged?.length).toBeGreaterThan(0);
+    expect(text.match(/<figure /g)).toHaveLength(flagged?.length ?? 0);
+    const about = { subjectKind: "run", subjectId: run?.id ?? "", limit: 100 } as const;
+    const { data: audit } = await served.client.GET("/api/v1/audit", { params: { query: about } });
+    expect(audit?.items.length).toBeGreaterThan(0);
+    for (const { hash } of audit?.items ?? []) expect(text).toContain(hash);
+    expect(text).toContain("held, signed by nobody");
+    const missing = await commands("report", "run", "no such run", "--out", join(folder, "none.html"));
+    expect(missing).toMatchObject({ exitCode: 66, out: "" });
+  });
+
   test("a spreadsheet's history is imported, kept apart, and makes a draft baseline", async () => {
     const rows = Array.from({ length: 24 }, (_, index) => {
       const day = String(index + 1).padStart(2, "0");

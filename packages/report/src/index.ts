@@ -9,3 +9,17 @@ export {
   type StudyPoints,
 } from "./reproducibility/study-charts.ts";
 export type { ReplicateStudy, StudyInput, StudyStratum, StudyVariant } from "./reproducibility/study-input.ts";
+export { type ControlSeries, controlChart } from "./run/control-chart.ts";
+export type {
+  RunAlert,
+  RunArtifact,
+  RunAudit,
+  RunComparison,
+  RunDecision,
+  RunDisposition,
+  RunInput,
+  RunRecord,
+  RunScore,
+  RunVerdict,
+} from "./run/run-input.ts";
+export { runReport } from "./run/run-report.ts";

@@ -18,7 +18,7 @@ export function parsePage(page: string): PageElement {
 
 /** Elements that a report is made of; anything else would have come from data. */
 const ELEMENTS = new Set(
-  "html head meta title style body header main section h1 h2 h3 p dl dt dd div table caption thead tbody tr th td small data ul ol li a code br figure svg g rect line path text tspan circle desc".split(
+  "html head meta title style body header main section h1 h2 h3 p dl dt dd div table caption thead tbody tr th td small data time ul ol li a code br figure svg g rect line path text tspan circle desc".split(
     " ",
   ),
 );

@@ -45,7 +45,7 @@ export function controlScale(data: LeveyJenningsData): ControlScale {
     zones: ZONES.map((zone) => ({
       sd: zone,
       place: toPlace(zone),
-      label: `${zoneName(zone)}  ${formatToStep(mean + zone * sd, sd)}`,
+      label: `${zoneName(zone)}\u00a0 ${formatToStep(mean + zone * sd, sd)}`,
     })),
     place: (value) => (isZ ? (value - mean) / sd : value),
     format: (value) => (isZ ? `z ${formatNumber((value - mean) / sd, 3)}` : formatToStep(value, sd)),

@@ -24,10 +24,7 @@ export function zoneMarks(
     const y = toY(zone.place);
     return group(
       zone.sd === 0 ? "mean" : "limit",
-      [
-        line(left, y, right, y, LINE_STYLES[Math.abs(zone.sd)]),
-        text(zone.label, right + 6, y + TEXT_SIZE / 3, { style: "white-space: pre" }),
-      ],
+      [line(left, y, right, y, LINE_STYLES[Math.abs(zone.sd)]), text(zone.label, right + 6, y + TEXT_SIZE / 3)],
       { "data-sd": zone.sd },
     );
   });

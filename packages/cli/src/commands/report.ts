@@ -5,6 +5,7 @@ import { writeWhole } from "./write-whole.ts";
 
 interface ReportArguments {
   readonly out?: string;
+  readonly data?: string;
 }
 
 /** Adds the commands `touchstone report ...`. */
@@ -19,6 +20,14 @@ export function define(command: Command, context: CommandContext): void {
   )
     .argument("<study>", "PREFIX or PREFIX.reproducibility.json of touchstone reproducibility --out PREFIX")
     .action((target: string, values: ReportArguments) => reportReproducibility(target, values, context));
+  reportCommand(
+    command,
+    "run",
+    "a run of the records: disposition, verdicts, comparisons, files, place in the audit trail",
+  )
+    .argument("<run>", "name or id")
+    .option("--data <folder>", "folder of the records, or of the server that holds them; otherwise as touchstone runs")
+    .action((run: string, values: ReportArguments) => reportRun(run, values, context));
 }
 
 function reportCommand(command: Command, name: string, description: string): Command {
@@ -40,6 +49,13 @@ async function reportReproducibility(target: string, values: ReportArguments, co
   const { out } = requireOptions(values, ["out"]);
   const { reproducibilityPage } = await import("../report/reproducibility-page.ts");
   write(out, reproducibilityPage(target), context);
+}
+
+async function reportRun(run: string, values: ReportArguments, context: CommandContext): Promise<void> {
+  const { out } = requireOptions(values, ["out"]);
+  const { withConnection } = await import("../server/connect.ts");
+  const { runPage } = await import("../report/run-page.ts");
+  await withConnection(values, async ({ client }) => write(out, await runPage(client, run), context), { make: false });
 }
 
 function write(out: string, page: string, { environment }: CommandContext): void {

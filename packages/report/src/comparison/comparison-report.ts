@@ -1,5 +1,6 @@
 import { facts } from "../page/parts.ts";
 import { reportPage } from "../page/report-page.ts";
+import { moment } from "../page/values.ts";
 import { cautionSection } from "./caution-section.ts";
 import type { ComparisonInput } from "./comparison-input.ts";
 import { curveSection, indelSection, strataSection } from "./detail-sections.ts";
@@ -19,7 +20,7 @@ export function comparisonReport(input: ComparisonInput): string {
     facts: facts({
       Truth: provenance === null ? "not known" : callSetName(provenance.inputs.truth),
       Query: provenance === null ? "not known" : callSetName(provenance.inputs.query),
-      Compared: provenance === null ? "not known" : `${provenance.finishedAt} (UTC)`,
+      Compared: provenance === null ? "not known" : moment(provenance.finishedAt),
       By: provenance === null ? "Touchstone, version not known" : `Touchstone ${provenance.touchstone}`,
     }),
     sections: [

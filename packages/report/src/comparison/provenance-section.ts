@@ -4,7 +4,7 @@ import { type InputFile, inputFiles } from "../page/input-files.ts";
 import { facts, paragraph } from "../page/parts.ts";
 import type { ReportSection } from "../page/report-page.ts";
 import { table } from "../page/table.ts";
-import { count } from "../page/values.ts";
+import { count, moment } from "../page/values.ts";
 
 type Inputs = ComparisonProvenanceDocument["inputs"];
 
@@ -19,8 +19,8 @@ export function provenanceSection(provenance: ComparisonProvenanceDocument | nul
       facts({
         Touchstone: touchstone,
         "Node.js": node,
-        Started: `${startedAt} (UTC)`,
-        Finished: `${finishedAt} (UTC)`,
+        Started: moment(startedAt),
+        Finished: moment(finishedAt),
         ...Object.fromEntries(Object.entries(options).map(([name, value]) => [`Option ${name}`, String(value)])),
       }),
       inputFiles(filesOf(inputs)),

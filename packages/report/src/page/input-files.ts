@@ -13,13 +13,13 @@ export interface InputFile {
 }
 
 /** The inputs with their SHA-256. */
-export function inputFiles(files: readonly InputFile[]): Html {
+export function inputFiles(files: readonly InputFile[], caption = "Inputs"): Html {
   return table({
-    caption: "Inputs",
-    none: "Not known.",
+    caption,
+    none: "None.",
     rows: files,
     columns: [
-      { title: "Input", cell: ({ role }) => role, isHeading: true },
+      { title: "What", cell: ({ role }) => role, isHeading: true },
       {
         title: "File",
         cell: ({ path, note }) =>

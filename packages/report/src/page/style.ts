@@ -50,7 +50,8 @@ thead th { background: var(--head); border-bottom: 1px solid var(--muted); verti
 tbody th { font-weight: 600; min-width: 7rem; overflow-wrap: break-word; }
 .number { text-align: right; white-space: nowrap; }
 .number small { display: block; white-space: normal; max-width: 9rem; margin-left: auto; }
-td.text { overflow-wrap: anywhere; }
+td.text { overflow-wrap: break-word; }
+time { white-space: nowrap; }
 table.strong tbody tr > * { font-size: 15px; }
 table.strong tbody small { font-size: 12px; }
 ul.notes { margin: .5rem 0 1.25rem; padding: .75rem 1rem .75rem 2rem; background: var(--warn); border-left: 4px solid var(--warn-line); }
@@ -77,6 +78,7 @@ table.signatures td { height: 3.2rem; min-width: 7rem; }
   table { font-size: 7.5pt; } caption { font-size: 9pt; } code { font-size: 6.5pt; }
   table.strong tbody tr > * { font-size: 8.5pt; } table.strong tbody small { font-size: 7pt; }
   th, td { padding: 1mm 1.2mm; }
+  td.text { min-width: 13mm; overflow-wrap: anywhere; }
   tbody th { min-width: 19mm; max-width: 36mm; overflow-wrap: anywhere; }
   thead { display: table-header-group; }
   tr, figure, ul.notes, li, .whole { break-inside: avoid; }

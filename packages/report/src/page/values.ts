@@ -60,3 +60,9 @@ export function bounds(interval: Interval | null): Html {
   if (interval === null) return html`no interval`;
   return html`${fraction(interval[0], "")}–${fraction(interval[1], "")}`;
 }
+
+/** A moment in UTC to the second; as it is written where it is no such moment. */
+export function moment(text: string): Html {
+  const [, day, time] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/.exec(text) ?? [];
+  return day === undefined ? html`${text}` : html`<time datetime="${text}">${day} ${time} UTC</time>`;
+}

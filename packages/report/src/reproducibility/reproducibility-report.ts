@@ -1,6 +1,7 @@
 import { inputFiles } from "../page/input-files.ts";
 import { facts, notes, paragraph } from "../page/parts.ts";
 import { type ReportSection, reportPage } from "../page/report-page.ts";
+import { moment } from "../page/values.ts";
 import { iccSection, pairsSection, resultSection } from "./agreement-sections.ts";
 import type { ReplicateStudy, StudyInput } from "./study-input.ts";
 import { studyPoints } from "./study-points.ts";
@@ -24,7 +25,7 @@ export function reproducibilityReport(input: StudyInput): string {
     facts: facts({
       Runs: study.runs.map(({ name }) => name).join(", "),
       Measured: study.kind === "variants" ? `VAF of ${study.variants} variants` : `${study.variants} analytes`,
-      Compared: `${study.finishedAt} (UTC)`,
+      Compared: moment(study.finishedAt),
       By: `Touchstone ${study.touchstone}`,
     }),
     sections: [
@@ -78,8 +79,8 @@ function provenance({
       facts({
         Touchstone: touchstone,
         "Node.js": node,
-        Started: `${startedAt} (UTC)`,
-        Finished: `${finishedAt} (UTC)`,
+        Started: moment(startedAt),
+        Finished: moment(finishedAt),
         ...(normalisation === null ? {} : { Alleles: normalisation }),
         ...Object.fromEntries(
           Object.entries(options).map(([name, value]) => [
