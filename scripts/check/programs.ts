@@ -5,6 +5,7 @@ import { postgresAvailable, pythonAvailable, toolAvailable } from "@touchstone/t
 const PACKAGE_OF: Readonly<Record<string, string>> = {
   bcftools: "bcftools",
   bgzip: "tabix",
+  chromium: "chromium",
   curl: "curl",
   jq: "jq",
   postgres: "postgresql",

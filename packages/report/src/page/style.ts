@@ -28,6 +28,7 @@ export const STYLE: string = `
 * { box-sizing: border-box; }
 body {
   margin: 0 auto; padding: 2.5rem 1.5rem 4rem; max-width: 72rem; background: var(--paper); color: var(--ink);
+  overflow-wrap: break-word;
   font: 15px/1.5 system-ui, "Segoe UI", Helvetica, Arial, "Liberation Sans", sans-serif;
 }
 header { border-bottom: 2px solid var(--ink); padding-bottom: 1rem; margin-bottom: 1.75rem; }
@@ -38,7 +39,7 @@ h3 { font-size: 1rem; margin: 1.5rem 0 .5rem; }
 p { margin: .5rem 0; max-width: 46rem; }
 .muted, small { color: var(--muted); }
 small { font-size: .85em; }
-dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.25rem; margin: 0; }
+dl.facts { display: grid; grid-template-columns: minmax(7rem, max-content) minmax(0, 1fr); gap: .2rem 1.25rem; margin: 0; }
 dl.facts dt { color: var(--muted); }
 dl.facts dd { margin: 0; overflow-wrap: anywhere; }
 .scroll { overflow-x: auto; margin: .5rem 0 1.25rem; }
@@ -66,7 +67,7 @@ table.signatures td { height: 3.2rem; min-width: 7rem; }
 @media (max-width: 40rem) {
   body { padding: 1.25rem 1rem 3rem; }
   h1 { font-size: 1.35rem; }
-  dl.facts { grid-template-columns: 1fr; gap: 0; }
+  dl.facts { grid-template-columns: minmax(0, 1fr); gap: 0; }
   dl.facts dd { margin-bottom: .5rem; }
   .scroll table { min-width: 40rem; }
 }
@@ -75,11 +76,12 @@ table.signatures td { height: 3.2rem; min-width: 7rem; }
   body { max-width: none; margin: 0; padding: 0; font-size: 9.5pt; }
   h1 { font-size: 16pt; } h2 { font-size: 12pt; margin-top: 7mm; } h3 { font-size: 10pt; }
   h2, h3, caption { break-after: avoid; }
-  table { font-size: 7.5pt; } caption { font-size: 9pt; } code { font-size: 6.5pt; }
-  table.strong tbody tr > * { font-size: 8.5pt; } table.strong tbody small { font-size: 7pt; }
-  th, td { padding: 1mm 1.2mm; }
-  td.text { min-width: 13mm; overflow-wrap: anywhere; }
-  tbody th { min-width: 19mm; max-width: 36mm; overflow-wrap: anywhere; }
+  table { font-size: 7pt; } thead th { white-space: normal; } caption { font-size: 9pt; } code { font-size: 6.5pt; }
+  table.strong tbody tr > * { font-size: 7.5pt; } table.strong tbody small { font-size: 6.5pt; }
+  th, td { padding: .9mm .8mm; }
+  .number { white-space: normal; } data { white-space: nowrap; }
+  td.text { min-width: 9mm; overflow-wrap: anywhere; }
+  tbody th { min-width: 15mm; max-width: 36mm; overflow-wrap: anywhere; }
   thead { display: table-header-group; }
   tr, figure, ul.notes, li, .whole { break-inside: avoid; }
   tbody tr:first-child { break-before: avoid; }

@@ -1,0 +1,104 @@
+import { requireTool, toolAvailable } from "@touchstone/test-support";
+import { compareGeneratedReplicates } from "@touchstone/test-support/replicates";
+import axe from "axe-core";
+import fc from "fast-check";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { comparisonReport, reproducibilityReport, runReport } from "../src/index.ts";
+import { anyMetrics, provenanceOf } from "./metrics.ts";
+import { runInput } from "./run-example.ts";
+
+/** The same with the widest numbers that a whole genome gives. */
+function withWideNumbers<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value), (_, one) => {
+    if (typeof one !== "number") return one;
+    return Number.isInteger(one) ? 4_999_999 : 0.99998;
+  });
+}
+
+/** What the script in the page says of axe's findings. */
+interface Finding {
+  readonly rule: string;
+  readonly places: readonly string[];
+}
+
+/** 170 mm at 96 dpi: the width of the text on A4. */
+const PRINTED_WIDTH = 643;
+const LONG_NAME = "GRCh38_notinAllTandemRepeatsandHomopolymers_slop5_and_more";
+
+const PAGES = ["comparison", "reproducibility", "run"] as const;
+
+describe.skipIf(!toolAvailable("chromium"))("in chromium", () => {
+  let browser: Browser;
+  const pages = new Map<string, string>();
+
+  beforeAll(async () => {
+    const [sampled] = fc.sample(anyMetrics, { numRuns: 1, seed: 4 });
+    const metrics = {
+      ...withWideNumbers(sampled!),
+      strata: withWideNumbers(sampled!.strata).map((one, index) =>
+        index === 0 ? one : { ...one, name: `${LONG_NAME}${index}` },
+      ),
+      rows: withWideNumbers(sampled!.rows).map((row) => (row.stratum === "*" ? row : { ...row, stratum: LONG_NAME })),
+    };
+    const warnings = [LONG_NAME];
+    pages.set("comparison", comparisonReport({ metrics, provenance: provenanceOf(LONG_NAME), curves: [], warnings }));
+    const files = await compareGeneratedReplicates({ seed: 6, runs: 4, variants: 100, noise: 0.02, depth: 80 });
+    const study = JSON.parse(String(files.get("reproducibility.json")));
+    pages.set("reproducibility", reproducibilityReport({ study, variants: null }));
+    pages.set("run", runReport(runInput(LONG_NAME)));
+    browser = await chromium.launch({ executablePath: requireTool("chromium"), args: ["--no-sandbox"] });
+  });
+
+  afterAll(() => browser?.close());
+
+  async function open(name: string, options: Parameters<Browser["newPage"]>[0], work: (page: Page) => Promise<void>) {
+    const page = await browser.newPage(options);
+    const troubles: string[] = [];
+    page.on("request", (request) => troubles.push(`request of ${request.url()}`));
+    page.on("console", (message) => troubles.push(message.text()));
+    page.on("pageerror", (error) => troubles.push(error.message));
+    try {
+      await page.setContent(pages.get(name) ?? "");
+      await work(page);
+      expect(troubles).toEqual([]);
+    } finally {
+      await page.close();
+    }
+  }
+
+  describe.each(PAGES)("%s", (name) => {
+    test.each([
+      ["light", 1280],
+      ["dark", 1280],
+      ["light", 390],
+      ["dark", 390],
+    ] as const)(
+      "in %s at %i pixels: axe finds nothing, the page is no wider than the screen",
+      async (colorScheme, width) => {
+        await open(name, { colorScheme, viewport: { width, height: 900 } }, async (page) => {
+          await page.evaluate(axe.source);
+          const found: readonly Finding[] = await page.evaluate(
+            "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => ({ rule: id, places: nodes.slice(0, 3).map(({ html }) => html) })))",
+          );
+          expect(found).toEqual([]);
+          expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+        });
+      },
+    );
+
+    test("prints on A4: pages come, and no table or chart is wider than their text", async () => {
+      await open(name, { viewport: { width: PRINTED_WIDTH, height: 900 } }, async (page) => {
+        await page.emulateMedia({ media: "print" });
+        const tooWide = await page.evaluate(
+          `[...document.querySelectorAll("table, svg")].filter((one) => one.getBoundingClientRect().right > ${PRINTED_WIDTH} + 1).map((one) => one.textContent.slice(0, 60))`,
+        );
+        expect(tooWide).toEqual([]);
+        const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+        expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(1);
+        // A4 in points.
+        expect(pdf).toMatch(/\/MediaBox \[0 0 59[45]\.\d+ 84[12]\.\d+\]/);
+      });
+    });
+  });
+});
