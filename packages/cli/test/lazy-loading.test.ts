@@ -1,6 +1,9 @@
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { generateDemoPair } from "@touchstone/test-support";
 import { expect, test } from "vitest";
 
 const MAIN = join(import.meta.dirname, "../src/main.ts");
@@ -8,9 +11,14 @@ const RECORDER = pathToFileURL(join(import.meta.dirname, "record-loaded-modules.
 
 /** URLs of all modules that a command line loads, Node's own left out. */
 function loadedModules(...argv: string[]): string[] {
+  return loadedWith("Usage:", ...argv);
+}
+
+/** The same of one that prints this. */
+function loadedWith(printed: string, ...argv: string[]): string[] {
   const node = ["--conditions=@touchstone/source", "--import", RECORDER, MAIN, ...argv];
   const { stdout, stderr } = spawnSync(process.execPath, node, { encoding: "utf8" });
-  expect(stdout).toContain("Usage:");
+  expect(stdout).toContain(printed);
   return stderr.split("\n").filter((line) => line.startsWith("file:"));
 }
 
@@ -37,4 +45,21 @@ test("the help of db loads no store and no driver of a database", () => {
   const loaded = loadedModules("db", "backup", "--help");
   expect(loaded.filter((url) => url.endsWith("/commands/db-backup.ts"))).toHaveLength(1);
   expect(loaded.filter((url) => /packages\/store\/|kysely|pglite|\/pg\//.test(url))).toEqual([]);
+});
+
+test("a comparison loads charts and reports only with --html", () => {
+  const folder = mkdtempSync(join(tmpdir(), "touchstone-loading-"));
+  try {
+    const { truth, query, reference } = generateDemoPair(join(folder, "pair"));
+    const files = ["--truth", truth, "--query", query, "--reference", reference, "--threads", "1"];
+    const argv = ["compare", ...files, "--out", join(folder, "P")];
+    const drawing = (...more: string[]) =>
+      loadedWith("Benchmarking summary", ...argv, ...more).filter((url) =>
+        /packages\/(charts|report|ingest)\//.test(url),
+      );
+    expect(drawing()).toEqual([]);
+    expect(drawing("--html")).not.toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
