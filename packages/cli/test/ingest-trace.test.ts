@@ -186,7 +186,7 @@ test("a trace is followed while the server is restarted", async () => {
   const errors = createInterface({ input: command.stderr as NodeJS.ReadableStream });
   const [warning] = await once(errors, "line");
   expect(warning).toMatch(/cannot be reached \(ECONNREFUSED\); it is tried again$/);
-  served = await serveFolder(dataFolder, new URL(address).port);
+  served = await serveFolder(dataFolder, { port: new URL(address).port });
   await expect.poll(async () => (await tasksOf("restart")).length, PATIENCE).toBe(3);
   command.kill("SIGTERM");
   const { code, out } = await ended;

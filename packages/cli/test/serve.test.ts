@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { startS3Stub } from "@touchstone/test-support";
 import { createTestFolder, removeTestFolder } from "@touchstone/test-support/databases";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { commandsOn, type Printed, serveFolder } from "./served-folder.ts";
 
 let dataFolder: string;
@@ -57,6 +58,45 @@ test("a server serves the folder, and other commands reach the records through i
   expect(verified).toMatchObject({ holds: true, anchors: 1 });
   expect(verified.provenTo).toBe(verified.to);
   expect((await touchstone("runs", "list")).out).toContain("2026-01-31_HG002");
+});
+
+test("files of runs and anchors can be kept in S3", async () => {
+  const stub = await startS3Stub();
+  const place = `s3://${stub.bucketName}/anchors`;
+  const key = join(dataFolder, "s3-anchor-key.pem");
+  const env = { ...stub.environment, TOUCHSTONE_OBJECTS: `s3://${stub.bucketName}/files` };
+  const { address, token, stop } = await serveFolder(dataFolder, {
+    argv: ["--anchor", place, "--anchor-key", key],
+    env,
+  });
+  try {
+    const headers = { authorization: `Bearer ${token}` };
+    const added = await fetch(`${address}/api/v1/runs`, {
+      method: "POST",
+      headers: { ...headers, "content-type": "application/json" },
+      body: JSON.stringify({ name: "run with a file" }),
+    });
+    expect(added.status).toBe(201);
+    const uploaded = await fetch(
+      `${address}/api/v1/runs/run%20with%20a%20file/artifacts/upload?kind=report&name=notes.txt`,
+      { method: "POST", headers: { ...headers, "content-type": "application/octet-stream" }, body: "some notes" },
+    );
+    expect(uploaded.status, await uploaded.clone().text()).toBe(201);
+    const { id } = (await uploaded.json()) as { id: string };
+    const content = await fetch(`${address}/api/v1/artifacts/${id}/content`, { headers });
+    expect(await content.text()).toBe("some notes");
+  } finally {
+    await stop();
+  }
+  for (const [name, value] of Object.entries(stub.environment)) vi.stubEnv(name, value);
+  const anchors = ["--anchor", place, "--key", `${key}.pub`];
+  const verified = JSON.parse((await touchstone("audit", "verify", ...anchors, "--json")).out);
+  expect(verified).toMatchObject({ holds: true, anchors: 1, rejected: [] });
+  expect(verified.provenTo).toBe(verified.to);
+  const again = await touchstone("audit", "anchor", "--anchor", place, "--key", key);
+  expect(again.out).toContain("there is nothing to anchor");
+  vi.unstubAllEnvs();
+  await stub.close();
 });
 
 test.each([

@@ -45,9 +45,12 @@ export interface ServedFolder {
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
-/** Starts a server on a data folder, at a free port unless one is named. */
-export async function serveFolder(dataFolder: string, port = "0"): Promise<ServedFolder> {
-  const server = spawnCommand(["serve", "--port", port, "--json", "--data", dataFolder]);
+/** Starts a server on a data folder, at a free port unless one is named, with further arguments and variables. */
+export async function serveFolder(
+  dataFolder: string,
+  { port = "0", argv = [], env = {} }: { port?: string; argv?: readonly string[]; env?: Record<string, string> } = {},
+): Promise<ServedFolder> {
+  const server = spawnCommand(["serve", "--port", port, "--json", "--data", dataFolder, ...argv], env);
   let log = "";
   server.stderr?.on("data", (chunk) => {
     log += String(chunk);

@@ -4,6 +4,7 @@ import type { AnchorReading, AuditVerification, Database } from "@touchstone/sto
 import type { Command } from "commander";
 import type { CommandContext } from "../command.ts";
 import { CliError } from "../error.ts";
+import { isInS3, openAnchorSink } from "../server/anchors.ts";
 import { type Connection, connectToServer } from "../server/connect.ts";
 import { type DatabaseArguments, databaseOptions, printResult, withDatabase } from "./db-source.ts";
 import { integerBetween } from "./integer.ts";
@@ -17,7 +18,7 @@ interface VerifyArguments extends DatabaseArguments {
 /** Adds options and action of `touchstone audit verify`. */
 export function defineVerify(command: Command, context: CommandContext): void {
   databaseOptions(command.description("check that no row of the audit trail was altered; exit code 1 when one was"))
-    .option("--anchor <file>", "anchors, kept outside the database; without them a cut end is not seen")
+    .option("--anchor <place>", "anchors, a file or s3://bucket/prefix; without them a cut end is not seen")
     .option("--key <file>", "key that the anchors were signed with, public or private; repeatable", append)
     .option("--from <row>", "first row to check (default: 1)", integerBetween(1, Number.MAX_SAFE_INTEGER))
     .action((values: VerifyArguments) => verify(values, context));
@@ -82,7 +83,7 @@ async function verifyInParts(client: TouchstoneClient, first: number): Promise<O
 
 async function runVerify(database: Database, values: VerifyArguments, context: CommandContext): Promise<void> {
   const store = await import("@touchstone/store");
-  const reading = values.anchor === undefined ? null : await readAnchorFile(values.anchor, values.key ?? []);
+  const reading = values.anchor === undefined ? null : await readAnchorsOf(values.anchor, values.key ?? []);
   await store.requireMigrated(database.kysely);
   const verification = await store.verifyAudit(database.kysely, {
     from: values.from ?? 1,
@@ -96,12 +97,12 @@ async function runVerify(database: Database, values: VerifyArguments, context: C
   if (!holds) context.failCheck();
 }
 
-async function readAnchorFile(path: string, keys: readonly string[]): Promise<AnchorReading> {
-  const { fileAnchorSink, readAnchors, readPublicKey, StoreError } = await import("@touchstone/store");
-  if (!existsSync(path)) {
-    throw new StoreError("TS_ANCHOR_UNREADABLE", `${path}: there is no such file`, { file: path });
+async function readAnchorsOf(place: string, keys: readonly string[]): Promise<AnchorReading> {
+  const { readAnchors, readPublicKey, StoreError } = await import("@touchstone/store");
+  if (!isInS3(place) && !existsSync(place)) {
+    throw new StoreError("TS_ANCHOR_UNREADABLE", `${place}: there is no such file`, { file: place });
   }
-  return readAnchors(fileAnchorSink(path), keys.map(readPublicKey));
+  return readAnchors(await openAnchorSink(place), keys.map(readPublicKey));
 }
 
 function verificationLines({

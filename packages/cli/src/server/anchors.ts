@@ -37,7 +37,16 @@ export async function openAnchors({
   const store = await import("@touchstone/store");
   const key = store.loadAnchorKey(keyFile);
   store.writePublicKey(`${keyFile}.pub`, key.publicKey);
-  const isS3 = place.startsWith("s3://");
-  const sink = isS3 ? store.objectAnchorSink(store.openNamedObjects(place), "") : store.fileAnchorSink(place);
-  return { sink, key };
+  return { sink: await openAnchorSink(place), key };
+}
+
+/** The anchors in a file, or one object each below `s3://bucket/prefix`. @throws StoreError TS_OBJECT_LOCATION_INVALID. */
+export async function openAnchorSink(place: string): Promise<AnchorSink> {
+  const store = await import("@touchstone/store");
+  return isInS3(place) ? store.objectAnchorSink(store.openNamedObjects(place), "") : store.fileAnchorSink(place);
+}
+
+/** Whether anchors are objects of a store, and no lines of a file. */
+export function isInS3(place: string): boolean {
+  return place.startsWith("s3://");
 }
