@@ -167,7 +167,8 @@ describe.runIf(databaseKinds.includes("postgresql"))("with more than a million r
     if (hasItems)
       expect((items ?? points).length, `${what} finds nothing; give KNOWN another value`).toBeGreaterThan(0);
     const limit = Number(query.limit ?? parameters.find(({ name }) => name === "limit")?.schema.default ?? 0);
-    const usual = { page: Math.max(200, 4 * limit), rowsRead: Math.max(10_000, 5 * limit) };
+    // Of the few pages that a filter leaves, sorting all may cost less than reading one in the index's order.
+    const usual = { page: Math.max(200, 5 * limit), rowsRead: Math.max(10_000, 5 * limit) };
     const tables: string[] = [];
     for (const read of reads) {
       const indexed = expectIndexed(opened.context.database.kysely, read, READS_MANY[operationId] ?? usual);
