@@ -7,9 +7,9 @@
  */
 import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-import { buildServer, createToken, defaultSettings, perform, type ServerContext } from "@touchstone/server";
-import { newId } from "@touchstone/store";
+import { buildServer, defaultSettings, type ServerContext } from "@touchstone/server";
 import { createMigratedDatabase } from "@touchstone/test-support/databases";
+import { programToken } from "./program-token.ts";
 
 const STATES = ["NEW", "SUBMITTED", "RUNNING", "COMPLETED"] as const;
 const TASKS = 100;
@@ -24,14 +24,7 @@ const context: ServerContext = {
 };
 const server = await buildServer(context);
 const address = await server.listen({ port: 0, host: "127.0.0.1" });
-const principalId = newId();
-await database.kysely
-  .insertInto("principal")
-  .values({ id: principalId, kind: "service", name: "nextflow", printed_name: "nextflow" })
-  .execute();
-const { token } = await perform(context, null, (writing) =>
-  createToken(writing, { principalId, name: "bench", scopes: ["ingest"] }),
-);
+const token = await programToken(context, ["ingest"]);
 
 /** Milliseconds that the request took. */
 async function send(method: string, path: string, body: object): Promise<{ milliseconds: number; answer: unknown }> {

@@ -6,6 +6,7 @@ export {
   type Placement,
 } from "./brute-force/brute-force.ts";
 export type { GenotypedRecord } from "./brute-force/genotyped-record.ts";
+export { type ChildServer, startChildServer } from "./child-server.ts";
 export { generateDemoPair } from "./generate/generate-demo-pair.ts";
 export { generatePair } from "./generate/generate-pair.ts";
 export {

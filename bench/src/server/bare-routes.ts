@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import { startChildServer } from "@touchstone/test-support";
 import type { BenchServer } from "./bench-server.ts";
 import { captureStatements } from "./captured-statements.ts";
-import { startChild } from "./child-process.ts";
 import { listRequests } from "./list-requests.ts";
 import { load } from "./load.ts";
 
@@ -20,8 +20,8 @@ export async function benchBareRoutes(server: BenchServer): Promise<void> {
     return { path, statements: statements.filter(({ sql }) => !sql.includes('"api_token"')) };
   });
   const script = join(import.meta.dirname, "serve-bare.ts");
-  const bare = await startChild(script, { url: server.url, requests });
-  const barest = await startChild(script, { url: server.url, requests: withoutToken });
+  const bare = await startChildServer(script, { url: server.url, requests });
+  const barest = await startChildServer(script, { url: server.url, requests: withoutToken });
   process.stdout.write(
     "\n| requests a second, 10 connections | touchstone | p50 ms | p99 | bare, same SQL | ratio | bare, without the token's | ratio |\n|---|---|---|---|---|---|---|---|\n",
   );

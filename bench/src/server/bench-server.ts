@@ -1,8 +1,9 @@
 import { join } from "node:path";
-import { createToken, hashPassword, perform, type Role } from "@touchstone/server";
+import { hashPassword, type Role } from "@touchstone/server";
 import { type Database, newId, openObjectStore } from "@touchstone/store";
+import { type ChildServer, startChildServer } from "@touchstone/test-support";
+import { programToken } from "../program-token.ts";
 import { benchSettings } from "./bench-settings.ts";
-import { startChild } from "./child-process.ts";
 
 const PASSWORD = "correct horse battery staple";
 
@@ -23,7 +24,7 @@ export interface BenchServer {
   ): Promise<Answer>;
   /** Headers of a new person who has signed in, and whose password signs. */
   person(name: string, ...roles: Role[]): Promise<{ headers: Record<string, string>; password: string }>;
-  stop(): Promise<void>;
+  readonly stop: ChildServer["stop"];
 }
 
 /** What was answered: JSON that the benchmark takes for what it has to be. */
@@ -31,8 +32,9 @@ type Answer = Readonly<Record<string, never>>;
 
 /** Starts a server in a process of its own. */
 export async function startBenchServer(database: Database, url: string, objects: string): Promise<BenchServer> {
-  const child = await startChild(join(import.meta.dirname, "serve-touchstone.ts"), { url, objects });
-  const headers = { authorization: `Bearer ${await newToken(database, objects)}` };
+  const child = await startChildServer(join(import.meta.dirname, "serve-touchstone.ts"), { url, objects });
+  const context = { database, objects: await openObjectStore(objects), settings: benchSettings, now: () => new Date() };
+  const headers = { authorization: `Bearer ${await programToken(context, ["read", "ingest", "admin"])}` };
   const address = `${child.address}/api/v1`;
   const ask: BenchServer["ask"] = async (method, path, body, own = headers) => {
     const answer = await fetch(`${address}${path}`, {
@@ -46,19 +48,6 @@ export async function startBenchServer(database: Database, url: string, objects:
   };
   const person: BenchServer["person"] = (name, ...roles) => newPerson(database, address, name, roles);
   return { database, url, address, headers, ask, person, stop: child.stop };
-}
-
-async function newToken(database: Database, objects: string): Promise<string> {
-  const principalId = newId();
-  await database.kysely
-    .insertInto("principal")
-    .values({ id: principalId, kind: "service", name: "bench", printed_name: "bench" })
-    .execute();
-  const context = { database, objects: await openObjectStore(objects), settings: benchSettings, now: () => new Date() };
-  const { token } = await perform(context, null, (writing) =>
-    createToken(writing, { principalId, name: "bench", scopes: ["read", "ingest", "admin"] }),
-  );
-  return token;
 }
 
 async function newPerson(database: Database, address: string, name: string, roles: Role[]) {

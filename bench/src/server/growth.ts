@@ -1,6 +1,7 @@
 import type { BenchServer } from "./bench-server.ts";
 import { listRequests } from "./list-requests.ts";
 import { percentilesOf } from "./percentiles.ts";
+import { timed } from "./timed.ts";
 
 const REQUESTS = 300;
 const WARM_UP = 30;
@@ -32,11 +33,4 @@ export async function benchGrowth(small: BenchServer, large: BenchServer): Promi
 
 function rowsOf(answer: { readonly items?: readonly unknown[]; readonly points?: readonly unknown[] }): number {
   return (answer.items ?? answer.points ?? []).length;
-}
-
-/** Milliseconds that it took. */
-export async function timed(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return performance.now() - started;
 }

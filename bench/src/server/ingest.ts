@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { copyRun, insertCopy } from "./bare-inserts.ts";
 import type { BenchServer } from "./bench-server.ts";
-import { timed } from "./growth.ts";
 import { approvePanelBaseline, PANEL_SIZE, panelRun } from "./panel.ts";
 import { percentilesOf } from "./percentiles.ts";
+import { timed } from "./timed.ts";
 
 const WARM_UP = 5;
 

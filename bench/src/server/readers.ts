@@ -1,9 +1,9 @@
 import type { BenchServer } from "./bench-server.ts";
-import { timed } from "./growth.ts";
 import { listRequests } from "./list-requests.ts";
 import { load } from "./load.ts";
 import { panelRun } from "./panel.ts";
 import { percentilesOf } from "./percentiles.ts";
+import { timed } from "./timed.ts";
 
 const READERS = 50;
 const SECONDS = 20;

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { existsSync } from "node:fs";
 import type { ResultFile } from "@touchstone/ingest";
 import { readBytes } from "../read-text.ts";
+import { rocTables } from "../roc-tables.ts";
 
 const METRICS = ".metrics.json";
 
@@ -15,10 +15,6 @@ export function reportedComparison(target: string): ResultFile[] {
   const prefix = target.endsWith(METRICS) ? target.slice(0, -METRICS.length) : target;
   const metrics = { name: `${prefix}${METRICS}`, bytes: readBytes(`${prefix}${METRICS}`) };
   const provenance = `${prefix}.provenance.json`;
-  const curves = readdirSync(dirname(prefix))
-    .filter((file) => file.startsWith(`${basename(prefix)}.roc.Locations.`) && file.endsWith(".csv.gz"))
-    .sort()
-    .map((file) => join(dirname(prefix), file));
-  const others = [...(existsSync(provenance) ? [provenance] : []), ...curves];
+  const others = [...(existsSync(provenance) ? [provenance] : []), ...rocTables(prefix, "Locations.")];
   return [metrics, ...others.map((name) => ({ name, bytes: readBytes(name) }))];
 }

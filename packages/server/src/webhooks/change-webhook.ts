@@ -49,13 +49,13 @@ export async function changeWebhook(
 ): Promise<Webhook> {
   const { isEnabled, url, topics, description } = change;
   if (url !== undefined) requireAllowedUrl(url, settings);
-  const isDisabledNow = (await findWebhook(writing.transaction, id)).disabledAt !== null;
-  return update(writing, id, {
+  const webhook = await findWebhook(writing.transaction, id);
+  return update(writing, webhook, {
     ...(url === undefined ? {} : { url }),
     ...(topics === undefined ? {} : { topics: [...topics] }),
     ...(description === undefined ? {} : { description }),
     ...(isEnabled === true ? { disabled_at: null, disabled_reason: null } : {}),
-    ...(isEnabled === false && !isDisabledNow
+    ...(isEnabled === false && webhook.disabledAt === null
       ? { disabled_at: writing.at, disabled_reason: `by ${writing.actor}` }
       : {}),
   });
@@ -65,7 +65,7 @@ export async function changeWebhook(
 export async function disableWebhook(writing: Writing, id: string, reason: string): Promise<Webhook> {
   const webhook = await findWebhook(writing.transaction, id);
   if (webhook.disabledAt !== null) return webhook;
-  return update(writing, id, { disabled_at: writing.at, disabled_reason: reason });
+  return update(writing, webhook, { disabled_at: writing.at, disabled_reason: reason });
 }
 
 interface Columns {
@@ -76,9 +76,9 @@ interface Columns {
   disabled_reason?: string | null;
 }
 
-async function update({ transaction, record }: Writing, id: string, columns: Columns): Promise<Webhook> {
-  const old = await findWebhook(transaction, id);
+async function update({ transaction, record }: Writing, old: Webhook, columns: Columns): Promise<Webhook> {
   if (Object.keys(columns).length === 0) return old;
+  const { id } = old;
   await transaction.updateTable("webhook").set(columns).where("id", "=", id).execute();
   const webhook = await findWebhook(transaction, id);
   record({ action: "webhook.change", subject: { kind: "webhook", id }, old, new: webhook });

@@ -1,0 +1,6 @@
+/** Milliseconds that it took. */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
