@@ -1,4 +1,9 @@
-/** Prints the counts of a VCF file as JSON: the program that `vcf-scan.ts` measures. JavaScript, as users run it. */
+/**
+ * Prints the counts of a VCF file as JSON: the program that `vcf-scan.ts` measures. JavaScript, as users run it.
+ *
+ *     node count-variants.mjs FILE [--no-genotypes]
+ */
 import { vcfStats } from "@touchstone/formats";
 
-console.log(JSON.stringify(await vcfStats(process.argv[2])));
+const [path, flag] = process.argv.slice(2);
+console.log(JSON.stringify(await vcfStats(path, flag === "--no-genotypes" ? { sample: null } : {})));

@@ -164,6 +164,8 @@ test("vcfStats counts genotypes of the chosen sample", async () => {
   expect((await vcfStats(path)).genotypes).toEqual({ homRef: 2, het: 3, homAlt: 2, missing: 4 });
   expect((await vcfStats(path, { sample: 1 })).genotypes).toEqual({ homRef: 0, het: 0, homAlt: 10, missing: 1 });
   expect(transitionRatio(await vcfStats(path))).toBeCloseTo(10 / 11);
+  const { genotypes: _, ...counts } = await vcfStats(path);
+  expect(await vcfStats(path, { sample: null })).toEqual({ ...counts, genotypes: null });
 });
 
 test("vcfStats has no genotypes without samples and no ratio without transversions", async () => {

@@ -8,8 +8,8 @@ import { PlainLineCounter } from "./stats-plain-lines.ts";
 import { RecordTally, type VcfStats } from "./stats-tally.ts";
 
 export interface VcfStatsOptions {
-  /** 0-based sample whose genotypes to count; by default the first one, if there is one. */
-  readonly sample?: number;
+  /** 0-based sample whose genotypes to count; by default the first one, if there is one. Null counts no genotypes. */
+  readonly sample?: number | null;
 }
 
 /**
@@ -24,7 +24,8 @@ export async function vcfStats(path: string, options: VcfStatsOptions = {}): Pro
   try {
     const header = readVcfHeader(file, path);
     const sampleCount = header.samples.length;
-    const sampleColumn = options.sample ?? (sampleCount > 0 ? 0 : -1);
+    const { sample = sampleCount > 0 ? 0 : null } = options;
+    const sampleColumn = sample ?? -1;
     const tally = new RecordTally({ sampleColumn, sampleCount, path });
     const plainLines = sampleColumn < sampleCount ? new PlainLineCounter(tally) : null;
     for (const piece of linePieces(file, header.recordsStart, PlainLineCounter.pieceBytes)) {
