@@ -17,7 +17,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     "@touchstone/model",
     "@touchstone/statistics",
     "@touchstone/quality",
-    "@touchstone/ingest",
+    "@touchstone/report",
     "@touchstone/store",
   ],
   "@touchstone/client": [],

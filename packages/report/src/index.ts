@@ -1,5 +1,9 @@
 export type { ComparisonInput, RocCurve } from "./comparison/comparison-input.ts";
 export { comparisonReport } from "./comparison/comparison-report.ts";
+export { otherComparisonReport } from "./comparison/other-comparison-report.ts";
+export type { OtherComparisonInput, RecordedComparison, ScoreVerdict } from "./comparison/recorded-comparison.ts";
+export { rocCurves } from "./comparison/roc-curves.ts";
+export { REPORT_CONTENT_SECURITY_POLICY } from "./page/report-page.ts";
 export { reproducibilityReport } from "./reproducibility/reproducibility-report.ts";
 export {
   blandAltmanData,

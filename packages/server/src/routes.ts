@@ -24,6 +24,7 @@ import { addOidcRoutes } from "./oidc/routes.ts";
 import { addPipelineVersionRoutes } from "./pipeline-versions/routes.ts";
 import { addPrincipalRoutes } from "./principals/routes.ts";
 import { addReagentLotRoutes } from "./reagent-lots/routes.ts";
+import { addReportRoutes } from "./reports/routes.ts";
 import { addReproducibilityRoutes } from "./reproducibility/routes.ts";
 import { addRuleSetRoutes } from "./rule-sets/routes.ts";
 import { addRunRoutes } from "./runs/routes.ts";
@@ -70,6 +71,7 @@ export function addRoutes(server: Server, context: ServerContext): void {
   addEventRoutes(server, context);
   addAuditRoutes(server, context);
   addEvidenceRoutes(server, context);
+  addReportRoutes(server, context);
   addWebhookRoutes(server, context);
   addMailSubscriptionRoutes(server, context);
   addDeliveryRoutes(server, context);

@@ -54,7 +54,7 @@ async function reportReproducibility(target: string, values: ReportArguments, co
 async function reportRun(run: string, values: ReportArguments, context: CommandContext): Promise<void> {
   const { out } = requireOptions(values, ["out"]);
   const { withConnection } = await import("../server/connect.ts");
-  const { runPage } = await import("../report/run-page.ts");
+  const { runPage } = await import("../report/recorded-page.ts");
   await withConnection(values, async ({ client }) => write(out, await runPage(client, run), context), { make: false });
 }
 

@@ -1,8 +1,8 @@
 import { basename } from "node:path";
 import type { ReportFile } from "@touchstone/concordance";
-import { type ImportedPoint, importComparison, type ResultFile } from "@touchstone/ingest";
+import { importComparison, type ResultFile } from "@touchstone/ingest";
 import type { ComparisonMetricsDocument, ComparisonProvenanceDocument } from "@touchstone/model";
-import { comparisonReport, type RocCurve } from "@touchstone/report";
+import { comparisonReport, rocCurves } from "@touchstone/report";
 import { CliError } from "../error.ts";
 
 /** The files of a comparison that its report is made of. */
@@ -33,19 +33,7 @@ export function comparisonPage(files: readonly ResultFile[], warnings: readonly 
   return comparisonReport({
     metrics: metrics as unknown as ComparisonMetricsDocument,
     provenance: provenance as unknown as ComparisonProvenanceDocument | null,
-    curves: curvesOf(points),
+    curves: rocCurves(points),
     warnings,
   });
-}
-
-function curvesOf(points: readonly ImportedPoint[]): RocCurve[] {
-  const types = [...new Set(points.map(({ variantType }) => variantType))];
-  const filters = [...new Set(points.map(({ filter }) => filter))];
-  return types.flatMap((type) =>
-    filters.map((filter) => ({
-      type,
-      filter,
-      points: points.filter((point) => point.variantType === type && point.filter === filter),
-    })),
-  );
 }

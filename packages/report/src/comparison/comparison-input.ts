@@ -1,5 +1,6 @@
 import type { PrecisionRecallPoint } from "@touchstone/charts";
 import type { ComparisonMetricsDocument, ComparisonProvenanceDocument } from "@touchstone/model";
+import type { RecordedComparison } from "./recorded-comparison.ts";
 
 /** A precision-recall curve of the roc tables. */
 export interface RocCurve {
@@ -21,6 +22,8 @@ export interface ComparisonInput {
   readonly curves: readonly RocCurve[];
   /** What the comparison warned of as it ran; null where that is not known. */
   readonly warnings: readonly string[] | null;
+  /** What the records know of it, of a comparison that is in them. */
+  readonly record?: RecordedComparison;
 }
 
 /** A row of the metrics. */

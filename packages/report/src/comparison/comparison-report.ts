@@ -6,6 +6,7 @@ import type { ComparisonInput } from "./comparison-input.ts";
 import { curveSection, indelSection, strataSection } from "./detail-sections.ts";
 import { methodsSection } from "./methods-section.ts";
 import { provenanceSection } from "./provenance-section.ts";
+import { comparedFilesSection, recordFacts, scoreVerdictsSection } from "./record-sections.ts";
 import { summarySection } from "./summary-section.ts";
 
 /**
@@ -13,11 +14,12 @@ import { summarySection } from "./summary-section.ts";
  * one of the metrics; nothing is estimated or judged here.
  */
 export function comparisonReport(input: ComparisonInput): string {
-  const { metrics, provenance } = input;
+  const { metrics, provenance, record } = input;
   return reportPage({
     kind: "Comparison with a truth set",
     title: titleOf(provenance),
     facts: facts({
+      ...(record === undefined ? {} : recordFacts(record)),
       Truth: provenance === null ? "not known" : callSetName(provenance.inputs.truth),
       Query: provenance === null ? "not known" : callSetName(provenance.inputs.query),
       Compared: provenance === null ? "not known" : moment(provenance.finishedAt),
@@ -25,11 +27,13 @@ export function comparisonReport(input: ComparisonInput): string {
     }),
     sections: [
       summarySection(metrics),
+      ...(record === undefined ? [] : [scoreVerdictsSection(record)]),
       cautionSection(input),
       strataSection(input),
       curveSection(input),
       indelSection(input),
       provenanceSection(provenance),
+      ...(record === undefined ? [] : [comparedFilesSection(record)]),
       methodsSection(),
     ],
   });

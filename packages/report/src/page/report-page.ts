@@ -19,8 +19,8 @@ export interface ReportSection {
   readonly content: Html | readonly Html[];
 }
 
-/** Nothing but the one style sheet of the page takes effect: no script, no picture, no request. */
-const CONTENT_SECURITY_POLICY = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; base-uri 'none'; form-action 'none'`;
+/** Nothing but the one style sheet of a report takes effect: no script, no picture, no request. Also for the header. */
+export const REPORT_CONTENT_SECURITY_POLICY: string = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; base-uri 'none'; form-action 'none'`;
 
 /** The report as a self-contained HTML document that ends with the signature block. */
 export function reportPage({ kind, title, facts, sections }: ReportPage): string {
@@ -28,7 +28,7 @@ export function reportPage({ kind, title, facts, sections }: ReportPage): string
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${REPORT_CONTENT_SECURITY_POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} – ${kind}</title>
 <style>${trusted(STYLE)}</style>

@@ -4,10 +4,9 @@ import { inputFiles } from "../page/input-files.ts";
 import { facts, figure, paragraph } from "../page/parts.ts";
 import type { ReportSection } from "../page/report-page.ts";
 import { numberColumn, table } from "../page/table.ts";
-import { count, estimate, fraction, measured, moment } from "../page/values.ts";
-import type { RunComparison, RunInput, RunScore, RunVerdict } from "./run-input.ts";
-
-const scoreNumber = numberColumn<RunScore>;
+import { measured, moment } from "../page/values.ts";
+import type { RunComparison, RunInput, RunVerdict } from "./run-input.ts";
+import { RUN_SCORE_COLUMNS } from "./run-scores.ts";
 
 /** What was judged, by which baseline and rules. */
 export function verdictsSection({ verdicts, charts }: RunInput): ReportSection {
@@ -56,37 +55,13 @@ export function comparisonsSection({ comparisons }: RunInput): ReportSection {
       State: comparison.state ?? "not judged",
       "SHA-256 of the content": html`<code>${comparison.contentSha256}</code>`,
     }),
-    table({ caption: captionOf(comparison), rows: comparison.scores, columns: SCORES }),
+    table({ caption: captionOf(comparison), rows: comparison.scores, columns: RUN_SCORE_COLUMNS }),
   ]);
   return { title: "Comparisons with truth", content: parts.length === 0 ? paragraph("None.") : parts };
 }
 
 function captionOf({ truthSet, supersededAt }: RunComparison): string {
   return `Scores against ${truthSet.name} ${truthSet.version}${supersededAt === null ? "" : ", superseded"}`;
-}
-
-const NO_RECALL = "no truth records";
-const NO_PRECISION = "no query records judged";
-
-const SCORES = [
-  { title: "Type", cell: ({ variantType }: RunScore) => variantType, isHeading: true },
-  { title: "Subtype", cell: ({ subtype }: RunScore) => subtype },
-  { title: "Stratum", cell: ({ stratum }: RunScore) => stratum },
-  { title: "Filter", cell: ({ filter }: RunScore) => filter },
-  scoreNumber("TP (truth)", ({ truthTp }) => count(truthTp)),
-  scoreNumber("FN", ({ truthFn }) => count(truthFn)),
-  scoreNumber("FP", ({ queryFp }) => count(queryFp)),
-  scoreNumber("Recall (95 %)", ({ recall, recallLow, recallHigh }) =>
-    estimate(recall, pair(recallLow, recallHigh), NO_RECALL),
-  ),
-  scoreNumber("Precision (95 %)", ({ precision, precisionLow, precisionHigh }) =>
-    estimate(precision, pair(precisionLow, precisionHigh), NO_PRECISION),
-  ),
-  scoreNumber("F1", ({ f1 }) => fraction(f1, "recall or precision is undefined")),
-];
-
-function pair(low: number | null, high: number | null): readonly [number, number] | null {
-  return low === null || high === null ? null : [low, high];
 }
 
 /** Alerts that the run raised. */

@@ -1,4 +1,5 @@
 import type { EvidenceContent } from "@touchstone/evidence";
+import { atOneMoment } from "../at-one-moment.ts";
 import type { ServerContext } from "../context.ts";
 import {
   gatherAlerts,
@@ -20,8 +21,7 @@ export async function gatherEvidence(
 ): Promise<EvidenceContent> {
   await anchoring?.anchor();
   const anchors = (await anchoring?.read())?.anchors ?? [];
-  const reading = database.kysely.transaction().setIsolationLevel("repeatable read").setAccessMode("read only");
-  return reading.execute(async (kysely) => {
+  return atOneMoment(database, async (kysely) => {
     const run = await gatherRun(kysely, idOrName);
     const runId = run.run.id;
     const comparisons = await gatherComparisons(kysely, runId);

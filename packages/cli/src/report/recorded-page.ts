@@ -1,0 +1,13 @@
+import type { TouchstoneClient } from "@touchstone/client";
+
+/**
+ * The report of a run of the records, as the API makes it.
+ *
+ * @param name its name or id.
+ * @throws ClientError TS_NOT_FOUND when there is no such run.
+ */
+export async function runPage(client: TouchstoneClient, name: string): Promise<string> {
+  const path = { run: name };
+  const { data } = await client.GET("/api/v1/runs/{run}/report", { params: { path }, parseAs: "text" });
+  return data ?? "";
+}
