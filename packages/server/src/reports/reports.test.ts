@@ -85,7 +85,9 @@ describe.each(databaseKinds)("reports from the API on %s", (kind) => {
     // As printed in happy-vcfeval.summary.csv: TP and FN of the truth of SNP.
     expect(page).toContain('<data value="1735">');
     expect(page).toContain('<data value="599">');
-    expect(page).toContain("Nothing was judged");
+    // A run of no assay has no thresholds.
+    expect(taken.json().verdicts).toMatchObject([{ state: "not evaluable", threshold: null }]);
+    expect(page).toContain("–<small>no threshold</small>");
   });
 
   test("a study's page has its ICC and its worst variants", async () => {
