@@ -3,6 +3,19 @@ export { comparisonReport } from "./comparison/comparison-report.ts";
 export { otherComparisonReport } from "./comparison/other-comparison-report.ts";
 export type { OtherComparisonInput, RecordedComparison, ScoreVerdict } from "./comparison/recorded-comparison.ts";
 export { rocCurves } from "./comparison/roc-curves.ts";
+export type {
+  ExpiringLot,
+  FalseAlarmComparison,
+  MonthlyAlert,
+  MonthlyChange,
+  MonthlyInput,
+  MonthlyNonConformance,
+  MonthlyPeriod,
+  MonthlyRun,
+  MonthlyTrend,
+  MonthlyVerdict,
+} from "./monthly/monthly-input.ts";
+export { monthlyReport } from "./monthly/monthly-report.ts";
 export { REPORT_CONTENT_SECURITY_POLICY } from "./page/report-page.ts";
 export { reproducibilityReport } from "./reproducibility/reproducibility-report.ts";
 export {

@@ -74,6 +74,7 @@ const ACCESS_OF: Readonly<Record<string, Access>> = {
   getMailSubscription: "admin",
   getMaterial: "read",
   getMetrics: "read",
+  getMonthlyReport: "read",
   getNextflowRun: "read",
   getNonConformance: "read",
   getPrincipal: "read",

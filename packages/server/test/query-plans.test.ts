@@ -54,9 +54,9 @@ const series = {
   format: group.format,
 } as const;
 const trends: Record<string, Query> = {
-  "the last runs of a series": (kysely) => lastRunsQuery(kysely, series, null, limit),
+  "the last runs of a series": (kysely) => lastRunsQuery(kysely, series, { since: null, before: null }, limit),
   "the last runs of a series since a change": (kysely) =>
-    lastRunsQuery(kysely, series, new Date("2026-01-01T00:00:00Z"), limit),
+    lastRunsQuery(kysely, series, { since: new Date("2026-01-01T00:00:00Z"), before: null }, limit),
   "the last change of a series": (kysely) =>
     compilable(lastChangeQuery(series, { material: "control-1", pipeline: "germline" }, new Date()), kysely),
   "the last change on an instrument that was never changed": (kysely) =>

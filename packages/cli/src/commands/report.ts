@@ -1,3 +1,4 @@
+import type { TouchstoneClient } from "@touchstone/client";
 import type { Command } from "commander";
 import type { CommandContext } from "../command.ts";
 import { logFormatOption, requireOptions } from "./shared-options.ts";
@@ -7,6 +8,16 @@ interface ReportArguments {
   readonly out?: string;
   readonly data?: string;
 }
+
+interface MonthlyArguments extends ReportArguments {
+  readonly assay?: string;
+  readonly month?: string;
+}
+
+const DATA_OPTION = [
+  "--data <folder>",
+  "folder of the records, or of the server that holds them; otherwise as touchstone runs",
+] as const;
 
 /** Adds the commands `touchstone report ...`. */
 export function define(command: Command, context: CommandContext): void {
@@ -26,8 +37,17 @@ export function define(command: Command, context: CommandContext): void {
     "a run of the records: disposition, verdicts, comparisons, files, place in the audit trail",
   )
     .argument("<run>", "name or id")
-    .option("--data <folder>", "folder of the records, or of the server that holds them; otherwise as touchstone runs")
+    .option(...DATA_OPTION)
     .action((run: string, values: ReportArguments) => reportRun(run, values, context));
+  reportCommand(
+    command,
+    "monthly",
+    "the review of an assay's month: runs, verdicts, alerts, actions, trends, changes, lots",
+  )
+    .option("--assay <name>", "whose month (needed)")
+    .option("--month <month>", "in UTC, as 2026-03 (needed)")
+    .option(...DATA_OPTION)
+    .action((values: MonthlyArguments) => reportMonth(values, context));
 }
 
 function reportCommand(command: Command, name: string, description: string): Command {
@@ -53,9 +73,24 @@ async function reportReproducibility(target: string, values: ReportArguments, co
 
 async function reportRun(run: string, values: ReportArguments, context: CommandContext): Promise<void> {
   const { out } = requireOptions(values, ["out"]);
-  const { withConnection } = await import("../server/connect.ts");
   const { runPage } = await import("../report/recorded-page.ts");
-  await withConnection(values, async ({ client }) => write(out, await runPage(client, run), context), { make: false });
+  await writeRecorded(out, values, context, (client) => runPage(client, run));
+}
+
+async function reportMonth(values: MonthlyArguments, context: CommandContext): Promise<void> {
+  const { out, assay, month } = requireOptions(values, ["out", "assay", "month"]);
+  const { monthlyPage } = await import("../report/recorded-page.ts");
+  await writeRecorded(out, values, context, (client) => monthlyPage(client, { assay, month }));
+}
+
+async function writeRecorded(
+  out: string,
+  values: ReportArguments,
+  context: CommandContext,
+  page: (client: TouchstoneClient) => Promise<string>,
+): Promise<void> {
+  const { withConnection } = await import("../server/connect.ts");
+  await withConnection(values, async ({ client }) => write(out, await page(client), context), { make: false });
 }
 
 function write(out: string, page: string, { environment }: CommandContext): void {

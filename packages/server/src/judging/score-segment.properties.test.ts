@@ -212,7 +212,7 @@ describe.each(databaseKinds)("segments of scores on %s", (kind: Database["kind"]
               format: of.format,
             };
             const names = await nameSeries(transaction, series);
-            const { since, runs, runsBefore } = await segmentOfScores(transaction, series, names, given.most);
+            const { since, runs, runsBefore } = await segmentOfScores(transaction, series, names, { most: given.most });
             const found = { since, runs: runs.map(({ name }) => name), runsBefore };
             expect(found).toEqual(expectedSegment(given, of, prefix));
           }

@@ -33,25 +33,33 @@ export interface ScoreSegment {
  * service, a corrective action, a version). It depends on what is recorded alone, not on the order in which it came in.
  *
  * @param most runs that are read at most.
+ * @param before which the runs were performed; null: all that there are.
  */
 export async function segmentOfScores(
   kysely: Kysely<Tables>,
   series: ScoreSeries,
   names: Pick<NamedSeries, "material" | "pipeline">,
-  most: number = MOST_RUNS,
+  { most = MOST_RUNS, before = null }: { readonly most?: number; readonly before?: Date | null } = {},
 ): Promise<ScoreSegment> {
-  const [last] = await lastRunsQuery(kysely, series, null, 1).execute();
+  const [last] = await lastRunsQuery(kysely, series, { since: null, before }, 1).execute();
   if (last === undefined) return { since: null, runs: [], runsBefore: 0 };
   const { rows } = await lastChangeQuery(series, names, last.time).execute(kysely);
   const since = rows[0]?.time ?? null;
-  const runs = await lastRunsQuery(kysely, series, since, most).execute();
-  const runsBefore = runs.length < most ? 0 : (await countRuns(kysely, series, since)) - runs.length;
+  const period = { since, before };
+  const runs = await lastRunsQuery(kysely, series, period, most).execute();
+  const runsBefore = runs.length < most ? 0 : (await countRuns(kysely, series, period)) - runs.length;
   return { since, runs: runs.sort(byRunOrder), runsBefore };
 }
 
-/** The query of the last runs of a series that were performed at or after a moment. */
-export function lastRunsQuery(kysely: Kysely<Tables>, series: ScoreSeries, since: Date | null, most: number) {
-  return runsOfSeries(kysely, series, since)
+/** From a moment on, and before another one; null: without that bound. */
+interface Period {
+  readonly since: Date | null;
+  readonly before: Date | null;
+}
+
+/** The query of the last runs of a series that were performed in a period. */
+export function lastRunsQuery(kysely: Kysely<Tables>, series: ScoreSeries, period: Period, most: number) {
+  return runsOfSeries(kysely, series, period)
     .innerJoin("run", "run.id", "comparison.run_id")
     .select([
       "run.id",
@@ -65,7 +73,7 @@ export function lastRunsQuery(kysely: Kysely<Tables>, series: ScoreSeries, since
     .limit(most);
 }
 
-function runsOfSeries(kysely: Kysely<Tables>, series: ScoreSeries, since: Date | null) {
+function runsOfSeries(kysely: Kysely<Tables>, series: ScoreSeries, { since, before }: Period) {
   const { assayId, truthSetId, pipelineVersionId, instrumentId, format } = series;
   let rows = kysely
     .selectFrom("comparison")
@@ -76,11 +84,12 @@ function runsOfSeries(kysely: Kysely<Tables>, series: ScoreSeries, since: Date |
     .where("comparison.format", "=", format)
     .where("comparison.superseded_at", "is", null);
   if (since !== null) rows = rows.where("comparison.run_performed_at", ">=", since);
+  if (before !== null) rows = rows.where("comparison.run_performed_at", "<", before);
   return rows;
 }
 
-async function countRuns(kysely: Kysely<Tables>, series: ScoreSeries, since: Date | null): Promise<number> {
-  const { n } = await runsOfSeries(kysely, series, since)
+async function countRuns(kysely: Kysely<Tables>, series: ScoreSeries, period: Period): Promise<number> {
+  const { n } = await runsOfSeries(kysely, series, period)
     .select(sql<number>`count(*)::int`.as("n"))
     .executeTakeFirstOrThrow();
   return n;

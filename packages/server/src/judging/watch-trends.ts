@@ -5,8 +5,7 @@ import { describeRecords, type JudgedComparison } from "./judged-comparison.ts";
 import { type RoutineThreshold, routineThresholds } from "./routine-thresholds.ts";
 import { type ScoreSegment, type SegmentRun, segmentOfScores, valuesOfSegment } from "./score-segment.ts";
 import { describeSeries, type NamedSeries, nameSeries, type ScoreSeries, seriesOf } from "./score-series.ts";
-
-const MILLISECONDS_PER_DAY = 86_400_000;
+import { daysOfSegment, looksAtSegment } from "./score-trend.ts";
 
 /**
  * Looks whether the scores that a comparison belongs to decline: Mann-Kendall over the runs of its series since the last
@@ -50,11 +49,10 @@ interface Decline {
 }
 
 function declineOf({ assay, series, names, segment, values, threshold }: WatchedScore): Decline | null {
-  const { runs, since, runsBefore } = segment;
-  const [first] = runs;
+  const { runs, since } = segment;
   const place = values.findLastIndex((value) => value !== null);
   const last = runs[place];
-  if (first === undefined || last === undefined || threshold.trend_horizon_days === null) return null;
+  if (last === undefined || threshold.trend_horizon_days === null) return null;
   const records = describeRecords({ variantType: threshold.variant_type, stratum: threshold.stratum });
   const watched: WatchedSeries = {
     assay: assay.name,
@@ -63,13 +61,12 @@ function declineOf({ assay, series, names, segment, values, threshold }: Watched
     points: runs.map(({ name, time }, index) => {
       return { run: name, value: values[index] ?? null, event: null, time: time.toISOString() };
     }),
-    positions: runs.map(({ time }) => (time.getTime() - first.time.getTime()) / MILLISECONDS_PER_DAY),
+    positions: daysOfSegment(segment),
   };
-  const observed = values.filter((value) => value !== null).length;
   const finding = declineFinding(watched, {
     threshold: { value: threshold.minimum, badSide: "below" },
     horizon: threshold.trend_horizon_days,
-    look: Math.max(1, runsBefore + observed - MINIMUM_TREND_VALUES + 1),
+    look: looksAtSegment(segment, values),
   });
   if (finding === null) return null;
   // The change that began the segment names it: its first run may be another one once a late run has come in.

@@ -3,13 +3,15 @@ import type { FastifyReply } from "fastify";
 import { atOneMoment } from "../at-one-moment.ts";
 import type { ServerContext } from "../context.ts";
 import { callerOf } from "../http/access-control.ts";
-import { IdSchema } from "../http/field-schemas.ts";
+import { IdSchema, NameSchema } from "../http/field-schemas.ts";
 import { answers } from "../http/problem-schema.ts";
 import type { Server } from "../http/route-schema.ts";
 import { RunParams } from "../runs/routes.ts";
 import { comparisonPage } from "./comparison-page.ts";
 import { gatherRunReport } from "./gather-run-report.ts";
 import { loadReports } from "./load-reports.ts";
+import { gatherMonthlyReport } from "./monthly/gather-monthly-report.ts";
+import { MonthSchema, periodOf } from "./monthly/month.ts";
 import { studyPage } from "./study-page.ts";
 
 const tags = ["reports"];
@@ -78,6 +80,32 @@ export function addReportRoutes(server: Server, context: ServerContext): void {
     },
     async ({ params: { id } }, reply) =>
       sendPage(reply, await atOneMoment(database, (records) => studyPage(records, id))),
+  );
+  addReviewRoutes(server, context);
+}
+
+/** Reviews of an assay as a whole. */
+function addReviewRoutes(server: Server, { database, settings: { touchstone }, now }: ServerContext): void {
+  server.get(
+    "/reports/monthly",
+    {
+      config,
+      schema: {
+        operationId: "getMonthlyReport",
+        tags,
+        summary: "The review of an assay's month: runs, verdicts, alerts, actions, trends, changes and lots",
+        querystring: Type.Object({ assay: NameSchema, month: MonthSchema }, { additionalProperties: false }),
+        response,
+      },
+    },
+    async ({ query: { assay, month } }, reply) => {
+      const { monthlyReport } = await loadReports();
+      const period = periodOf(month, now());
+      const gathered = await atOneMoment(database, (records) =>
+        gatherMonthlyReport(records, { assay, period, touchstone }),
+      );
+      return sendPage(reply, monthlyReport(gathered));
+    },
   );
 }
 
