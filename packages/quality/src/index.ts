@@ -46,7 +46,7 @@ export {
   describeBaseline,
 } from "./baseline/baseline.ts";
 export { type EstablishOptions, establishBaseline } from "./baseline/establish-baseline.ts";
-export { type Exclusion, isStatisticalReason } from "./baseline/exclusion.ts";
+export { type Exclusion, excludes, isStatisticalReason } from "./baseline/exclusion.ts";
 export { NEEDED_POINTS } from "./baseline/limits.ts";
 export { readBaseline } from "./baseline/read-baseline.ts";
 export { readExclusions } from "./baseline/read-exclusions.ts";

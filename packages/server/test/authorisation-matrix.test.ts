@@ -50,6 +50,7 @@ const ACCESS_OF: Readonly<Record<string, Access>> = {
   endMailSubscription: "admin",
   endSession: "signed in",
   endSessions: "signed in",
+  excludeMeasurement: "sign",
   finishOidcSignIn: "public",
   getAlert: "read",
   getAlertHistory: "read",
@@ -67,6 +68,7 @@ const ACCESS_OF: Readonly<Record<string, Access>> = {
   getDisposition: "read",
   getDispositionHistory: "read",
   getDispositionRecord: "read",
+  getEwmaCusumChart: "read",
   getHealth: "public",
   getInstrument: "read",
   getLatestReplicateStudy: "read",
@@ -102,6 +104,7 @@ const ACCESS_OF: Readonly<Record<string, Access>> = {
   listBaselines: "read",
   listChangeEvents: "read",
   listComparisons: "read",
+  listControlSeries: "read",
   listCorrectiveActions: "read",
   listDeliveries: "admin",
   listEvents: "read",
@@ -148,6 +151,7 @@ const ACCESS_OF: Readonly<Record<string, Access>> = {
   summariseConcordance: "read",
   uploadArtifact: "ingest",
   verifyAudit: "audit",
+  withdrawMeasurementExclusion: "sign",
 };
 
 /** Read by people alone: their handlers refuse tokens. */

@@ -111,6 +111,8 @@ export type {
   ComparisonArtifactTable,
   ComparisonStratumTable,
   ComparisonTable,
+  ControlSeriesTable,
+  MeasurementExclusionTable,
   MeasurementTable,
   PrecisionRecallPointTable,
   ReplicateStudyArtifactTable,

@@ -46,6 +46,8 @@ import type {
   ComparisonArtifactTable,
   ComparisonStratumTable,
   ComparisonTable,
+  ControlSeriesTable,
+  MeasurementExclusionTable,
   MeasurementTable,
   PrecisionRecallPointTable,
   ReplicateStudyArtifactTable,
@@ -125,4 +127,6 @@ export interface Tables {
   webhook: WebhookTable;
   mail_subscription: MailSubscriptionTable;
   delivery: DeliveryTable;
+  control_series: ControlSeriesTable;
+  measurement_exclusion: MeasurementExclusionTable;
 }

@@ -162,6 +162,8 @@ function results(rows: RowCounts): string[] {
         pg_temp.record_id('pipeline_version', 1 + n * 39 / ${rows.run}), ${PERFORMED_AT},
         case when n % 997 = 0 then ${PERFORMED_AT} end
       from generate_series(1, ${rows.measurement / 3}) n cross join generate_series(1, 3) a`,
+    `insert into control_series (id, material_id, analyte, level)
+      select gen_random_uuid(), material_id, analyte, level from (select distinct material_id, analyte, level from measurement) s`,
     `insert into replicate_study (id, name, run_id, assay_id, sample_id, kind, content_sha256, document, variants, performed_at)
       select pg_temp.record_id('replicate_study', s), 'study', run.id, run.assay_id, pg_temp.record_id('sample', s), 'variants',
         ${SHA256}, '{}', 300, run.performed_at

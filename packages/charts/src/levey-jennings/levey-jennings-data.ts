@@ -1,8 +1,8 @@
 import type { ChartEvent } from "../chart-event.ts";
 
 /**
- * Verdict on a point; `baseline` points made the limits and are not judged by them, `excluded` points are no part of a
- * baseline or a window and stay visible.
+ * Verdict on a point; `baseline` points made the limits and are not judged by them, `excluded` points are left out of
+ * baselines and stay visible.
  */
 export type ControlState = "baseline" | "in control" | "warning" | "out of control" | "not evaluable" | "excluded";
 

@@ -6,8 +6,11 @@ import type { BaselinePoint } from "./baseline.ts";
 export interface Exclusion {
   readonly run: string;
   readonly material?: string;
+  /** Null: without a lot. */
+  readonly materialLot?: string | null;
   readonly analyte?: string;
-  readonly level?: string;
+  /** Null: without a level. */
+  readonly level?: string | null;
   /** Who excludes. */
   readonly by: string;
   /** When, UTC: `2026-01-31T08:00:00.000Z`. */
@@ -34,7 +37,7 @@ export class Exclusions {
 
   /** Why a measurement is excluded; null when it is not. */
   of(measurement: Measurement): BaselinePoint["excluded"] {
-    const exclusion = this.#exclusions.find((candidate) => matches(candidate, measurement));
+    const exclusion = this.#exclusions.find((candidate) => excludes(candidate, measurement));
     if (exclusion === undefined) return null;
     this.#used.add(exclusion);
     return { by: exclusion.by, at: exclusion.at, reason: exclusion.reason };
@@ -44,18 +47,23 @@ export class Exclusions {
   requireAllUsed(): void {
     const unused = this.#exclusions.find((exclusion) => !this.#used.has(exclusion));
     if (unused === undefined) return;
-    const { run, material, analyte, level } = unused;
-    const what = [`run ${run}`, material, analyte, level].filter((part) => part !== undefined).join(", ");
+    const { run, material, materialLot, analyte, level } = unused;
+    const what = [`run ${run}`, material, materialLot, analyte, level].filter((part) => part != null).join(", ");
     throw new QualityError("TS_BASELINE_INVALID", `nothing was measured that the exclusion of ${what} matches`, {
       field: "exclude",
     });
   }
 }
 
-function matches({ run, material, analyte, level }: Exclusion, measurement: Measurement): boolean {
+/** Whether an exclusion is of a measurement. */
+export function excludes(
+  { run, material, materialLot, analyte, level }: Omit<Exclusion, "by" | "at" | "reason">,
+  measurement: Measurement,
+): boolean {
   return (
     run === measurement.run &&
     (material === undefined || material === measurement.material) &&
+    (materialLot === undefined || materialLot === measurement.materialLot) &&
     (analyte === undefined || analyte === measurement.analyte) &&
     (level === undefined || level === measurement.level)
   );

@@ -1,4 +1,11 @@
-import { type Baseline, contentHash, type Exclusion, establishBaseline, type Measurement } from "@touchstone/quality";
+import {
+  type Baseline,
+  contentHash,
+  type Exclusion,
+  establishBaseline,
+  excludes,
+  type Measurement,
+} from "@touchstone/quality";
 import { sql } from "kysely";
 import type { Caller } from "../access/caller.ts";
 import { invalidField } from "../error.ts";
@@ -12,7 +19,8 @@ const MOST_MEASUREMENTS = 500_000;
 
 /**
  * A draft of stored measurements: those in force, the first replicate of each run, imported ones too unless they are not
- * wanted. It takes the place of the newest baseline of its name that somebody approved.
+ * wanted. What people have excluded stays out, with their reason. It takes the place of the newest baseline of its name
+ * that somebody approved.
  *
  * @throws QualityError TS_BASELINE_INVALID as `establishBaseline`; ServerError TS_REQUEST_INVALID when there is nothing, or
  *   too much, to make it of.
@@ -23,12 +31,18 @@ export async function establishStoredBaseline(
   request: Establishment,
   touchstone: string,
 ): Promise<Baseline> {
-  const measurements = await readMeasurements(writing, request);
+  const found = await readMeasurements(writing, request);
+  const measurements = found.map(({ measurement }) => measurement);
   const at = writing.at.toISOString();
   const scales = new Map(request.scales?.map(({ analyte, scale }) => [analyte, scale]));
   const supersedes = await approvedBefore(writing, request.name);
-  const exclusions = (request.exclusions ?? []).map((exclusion): Exclusion => {
+  const requested = (request.exclusions ?? []).map((exclusion): Exclusion => {
     return { ...exclusion, by: caller.printedName, at };
+  });
+  const recorded = found.flatMap(({ measurement, excluded }): Exclusion[] => {
+    if (excluded === null || requested.some((exclusion) => excludes(exclusion, measurement))) return [];
+    const { run, material, materialLot, analyte, level } = measurement;
+    return [{ run, material, materialLot, analyte, level, ...excluded }];
   });
   return establishBaseline(measurements, {
     name: request.name,
@@ -38,7 +52,7 @@ export async function establishStoredBaseline(
     source: { file: "stored measurements", sha256: contentHash(measurements) },
     touchstone,
     scaleOf: (analyte) => scales.get(analyte),
-    exclusions,
+    exclusions: [...requested, ...recorded],
   });
 }
 
@@ -54,7 +68,12 @@ async function approvedBefore({ transaction }: Writing, name: string): Promise<B
   return row === undefined ? null : findBaselineDocument(transaction, row.id);
 }
 
-async function readMeasurements({ transaction }: Writing, request: Establishment): Promise<Measurement[]> {
+interface FoundMeasurement {
+  readonly measurement: Measurement;
+  readonly excluded: Pick<Exclusion, "by" | "at" | "reason"> | null;
+}
+
+async function readMeasurements({ transaction }: Writing, request: Establishment): Promise<FoundMeasurement[]> {
   const { materials, analytes, pipelineVersion } = request;
   let rows = transaction
     .selectFrom("measurement")
@@ -63,7 +82,14 @@ async function readMeasurements({ transaction }: Writing, request: Establishment
     .leftJoin("instrument", "instrument.id", "measurement.instrument_id")
     .leftJoin("reagent_lot", "reagent_lot.id", "measurement.reagent_lot_id")
     .leftJoin("pipeline_version", "pipeline_version.id", "measurement.pipeline_version_id")
+    .leftJoin("measurement_exclusion as exclusion", (join) =>
+      join.onRef("exclusion.measurement_id", "=", "measurement.id").on("exclusion.withdrawn_at", "is", null),
+    )
+    .leftJoin("signature", "signature.id", "exclusion.signature_id")
     .select([
+      "exclusion.reason as excluded_reason",
+      "exclusion.excluded_at",
+      "signature.printed_name as excluded_by",
       "run.name as run",
       "measurement.measured_at",
       "material.name as material",
@@ -106,17 +132,23 @@ async function readMeasurements({ transaction }: Writing, request: Establishment
     throw invalidField("/body/establish", `this describes more than ${MOST_MEASUREMENTS} measurements; narrow it down`);
   }
   return found.map((row) => ({
-    run: row.run,
-    time: row.measured_at.toISOString(),
-    material: row.material,
-    materialLot: row.material_lot,
-    analyte: row.analyte,
-    level: row.level,
-    kind: row.kind,
-    value: row.value,
-    depth: row.depth,
-    instrument: row.instrument,
-    reagentLot: row.reagent_lot,
-    pipelineVersion: row.version === null ? null : versionText(row.pipeline ?? "", row.version),
+    measurement: {
+      run: row.run,
+      time: row.measured_at.toISOString(),
+      material: row.material,
+      materialLot: row.material_lot,
+      analyte: row.analyte,
+      level: row.level,
+      kind: row.kind,
+      value: row.value,
+      depth: row.depth,
+      instrument: row.instrument,
+      reagentLot: row.reagent_lot,
+      pipelineVersion: row.version === null ? null : versionText(row.pipeline ?? "", row.version),
+    },
+    excluded:
+      row.excluded_at === null
+        ? null
+        : { by: row.excluded_by ?? "", at: row.excluded_at.toISOString(), reason: row.excluded_reason ?? "" },
   }));
 }

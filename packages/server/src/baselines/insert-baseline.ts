@@ -6,7 +6,7 @@ import { ServerError } from "../error.ts";
 import { ensureMaterial } from "../named/ensure-named.ts";
 import type { Writing } from "../writing/perform.ts";
 import type { Answer } from "../writing/write-once.ts";
-import { excludedOf, findBaseline, findBaselineSummary } from "./queries.ts";
+import { excludedOf, findBaseline, findBaselineSummary, usedOf } from "./queries.ts";
 import type { BaselineRecord } from "./schema.ts";
 
 /** Where a draft came from. */
@@ -95,16 +95,17 @@ async function insertSeries(
   const materialIds = series.map(({ material, materialLot }) => materials.get(JSON.stringify([material, materialLot])));
   await sql`
     insert into baseline_series (id, baseline_id, material_id, analyte, level, kind, scale, n, mean, sd, reason, limits,
-      excluded)
+      excluded, used)
     select id, ${baselineId}::uuid, material_id, analyte, level, kind, scale, n, mean, sd, reason, limits::jsonb,
-      excluded::jsonb
+      excluded::jsonb, used::jsonb
     from unnest(
       ${series.map(() => newId())}::uuid[], ${materialIds}::uuid[], ${series.map(({ analyte }) => analyte)}::text[],
       ${series.map(({ level }) => level)}::text[], ${series.map(({ kind }) => kind)}::text[],
       ${series.map(({ scale }) => scale)}::text[], ${series.map(({ limits }) => limits.n)}::bigint[],
       ${series.map(({ limits }) => limits.mean)}::float8[], ${series.map(({ limits }) => limits.sd)}::float8[],
       ${series.map(({ limits }) => limits.reason)}::text[],
-      ${series.map(({ limits }) => toJson(limits))}::text[], ${series.map((one) => toJson(excludedOf(one)))}::text[]
-    ) as s (id, material_id, analyte, level, kind, scale, n, mean, sd, reason, limits, excluded)
+      ${series.map(({ limits }) => toJson(limits))}::text[], ${series.map((one) => toJson(excludedOf(one)))}::text[],
+      ${series.map((one) => toJson(usedOf(one)))}::text[]
+    ) as s (id, material_id, analyte, level, kind, scale, n, mean, sd, reason, limits, excluded, used)
   `.execute(writing.transaction);
 }

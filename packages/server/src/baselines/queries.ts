@@ -111,6 +111,11 @@ export function excludedOf({ points }: BaselineSeries): BaselineRecord["limits"]
   return points.flatMap(({ run, value, excluded }) => (excluded === null ? [] : [{ run, value, ...excluded }]));
 }
 
+/** The runs that the limits of a series come from, oldest first. */
+export function usedOf({ points }: BaselineSeries): { readonly run: string; readonly time: string }[] {
+  return points.flatMap(({ run, time, excluded }) => (excluded === null ? [{ run, time }] : []));
+}
+
 function toSeries(series: BaselineSeries): BaselineRecord["limits"][number] {
   const { limits, points: _, ...identity } = series;
   const { n, runs, days, depthRange, mean, meanInterval, sd, sdInterval, reason, provisional } = limits;

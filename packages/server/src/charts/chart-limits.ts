@@ -22,6 +22,12 @@ interface SeriesRow {
   readonly reason: string | null;
   readonly limits: BaselineLimits | null;
   readonly excluded: readonly ExcludedPoint[] | null;
+  readonly used: readonly UsedRun[] | null;
+}
+
+interface UsedRun {
+  readonly run: string;
+  readonly time: string;
 }
 
 interface ExcludedPoint {
@@ -37,6 +43,8 @@ export interface ChartBaselines {
   readonly limits: ChartLimits[];
   /** Why a run's point was left out of a baseline; null where it was not. */
   readonly exclusionOf: (run: string, materialLot: string | null) => ChartPoint["excluded"];
+  /** Whether limits come from a run's first replicate. A run of another day is another one, even if it has the name. */
+  readonly isUsed: (run: string, time: Date, materialLot: string | null) => boolean;
 }
 
 /** Reads the limits of a series, with their periods, and the exclusions. */
@@ -48,7 +56,7 @@ export async function readChartBaselines(
   const { rows } = await sql<SeriesRow>`
     select b.id, b.name, b.version, b.status, s.material_id as "materialId",
       b.document -> 'content' ->> 'pipelineVersion' as "pipelineVersion", b.effective_from as "effectiveFrom",
-      b.retired_at as "retiredAt", s.scale, s.n, s.mean, s.sd, s.reason, s.limits, s.excluded
+      b.retired_at as "retiredAt", s.scale, s.n, s.mean, s.sd, s.reason, s.limits, s.excluded, s.used
     from baseline_series s join baseline b on b.id = s.baseline_id
     where s.material_id = any(${lots.map(({ id }) => id)}::uuid[]) and s.analyte = ${analyte}
       and s.level is not distinct from ${level} and b.approved_at is not null
@@ -56,7 +64,7 @@ export async function readChartBaselines(
   `.execute(kysely);
   const lotOf = new Map(lots.map(({ id, lot }) => [id, lot]));
   const limits = periodsOf(rows).map(({ row, from, to }) => toLimits(row, lotOf.get(row.materialId) ?? null, from, to));
-  return { limits, exclusionOf: exclusionFinder(rows, lotOf) };
+  return { limits, exclusionOf: exclusionFinder(rows, lotOf), isUsed: usedFinder(rows, lotOf) };
 }
 
 interface Period {
@@ -96,7 +104,8 @@ function periodsOfRivals(candidates: readonly SeriesRow[], moments: readonly num
 const LINES = [-3, -2, -1, 0, 1, 2, 3];
 
 function toLimits(row: SeriesRow, materialLot: string | null, from: Date, to: Date | null): ChartLimits {
-  const { id, name, version, status, pipelineVersion, scale, n, mean, sd, reason, limits } = row;
+  const { id, name, version, status, pipelineVersion, scale, n, mean, sd, reason, limits, used } = row;
+  const [first, last] = [used?.[0], used?.at(-1)];
   const lines =
     mean === null || sd === null || sd === 0
       ? []
@@ -114,6 +123,7 @@ function toLimits(row: SeriesRow, materialLot: string | null, from: Date, to: Da
     sd,
     reason,
     provisional: limits?.provisional ?? [],
+    period: first === undefined || last === undefined ? null : { first, last },
     lines,
   };
 }
@@ -126,8 +136,17 @@ function exclusionFinder(
   for (const { id, name, version, materialId, excluded } of rows) {
     for (const { run, by, at, reason } of excluded ?? []) {
       const key = JSON.stringify([run, lotOf.get(materialId) ?? null]);
-      found.set(key, { baseline: { id, name, version }, by, at, reason });
+      found.set(key, { baseline: { id, name, version }, exclusionId: null, by, at, reason });
     }
   }
   return (run, materialLot) => found.get(JSON.stringify([run, materialLot])) ?? null;
+}
+
+function usedFinder(rows: readonly SeriesRow[], lotOf: ReadonlyMap<string, string | null>): ChartBaselines["isUsed"] {
+  const keyOf = (run: string, time: string, lot: string | null) => JSON.stringify([run, time.slice(0, 10), lot]);
+  const keys = rows.flatMap(({ used, materialId }) => {
+    return (used ?? []).map(({ run, time }) => keyOf(run, time, lotOf.get(materialId) ?? null));
+  });
+  const found = new Set(keys);
+  return (run, time, materialLot) => found.has(keyOf(run, momentOut(time), materialLot));
 }

@@ -10,12 +10,17 @@ export interface ChartLot {
 }
 
 /** A point with what the chart is put together from. */
-export interface ChartPointRow extends Omit<ChartPoint, "time" | "excluded" | "run"> {
+export interface ChartPointRow extends Omit<ChartPoint, "time" | "excluded" | "isBaseline" | "run"> {
   readonly time: Date;
   readonly runId: string;
   readonly runName: string;
   readonly kind: MeasurementKind;
   readonly assayId: string | null;
+  readonly instrumentId: string | null;
+  readonly exclusionId: string | null;
+  readonly excludedReason: string | null;
+  readonly excludedAt: Date | null;
+  readonly excludedBy: string | null;
 }
 
 /**
@@ -34,6 +39,7 @@ export function chartPointsQuery(lots: readonly ChartLot[], query: ChartQuery) {
   const last = query.limit + 1;
   return sql<ChartPointRow>`
     select m.id as "measurementId", m.run_id as "runId", run.name as "runName", run.assay_id as "assayId",
+      run.instrument_id as "instrumentId",
       m.measured_at as time, material.lot as "materialLot", m.replicate, m.kind, m.value, m.depth,
       instrument.name as instrument, m.is_imported as "isImported",
       case when reagent_lot.id is not null then jsonb_build_object('reagent', reagent, 'lot', reagent_lot.lot) end
@@ -41,7 +47,11 @@ export function chartPointsQuery(lots: readonly ChartLot[], query: ChartQuery) {
       case when pipeline_version.id is not null
         then jsonb_build_object('pipeline', pipeline, 'version', pipeline_version.version) end as "pipelineVersion",
       verdict.score, verdict.state, verdict.reason, verdict.sentence, verdict.id as "verdictId",
-      verdict.baseline_id as "baselineId", coalesce(verdict.violations, '[]') as violations
+      verdict.baseline_id as "baselineId", coalesce(verdict.violations, '[]') as violations,
+      case when rule_set.id is not null
+        then jsonb_build_object('id', rule_set.id, 'name', rule_set.name, 'version', rule_set.version) end as "ruleSet",
+      exclusion.id as "exclusionId", exclusion.reason as "excludedReason", exclusion.excluded_at as "excludedAt",
+      signature.printed_name as "excludedBy"
     from (
       select m.* from unnest(${ids}::uuid[]) as lot (id)
       cross join lateral (
@@ -60,6 +70,9 @@ export function chartPointsQuery(lots: readonly ChartLot[], query: ChartQuery) {
     left join lateral (
       select * from verdict where verdict.measurement_id = m.id and verdict.superseded_at is null limit 1
     ) verdict on true
+    left join rule_set on rule_set.id = verdict.rule_set_id
+    left join measurement_exclusion exclusion on exclusion.measurement_id = m.id and exclusion.withdrawn_at is null
+    left join signature on signature.id = exclusion.signature_id
     order by m.measured_at desc, m.id desc
   `.$castTo<ChartPointRow>();
 }

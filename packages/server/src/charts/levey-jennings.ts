@@ -16,14 +16,20 @@ import { type Chart, type ChartPoint, type ChartQuery, MOST_EVENTS } from "./sch
 export async function leveyJennings(kysely: Kysely<Tables>, query: ChartQuery): Promise<Chart> {
   const { material, analyte, level = null } = query;
   const lots = await lotsOf(kysely, query);
-  const { exclusionOf, limits } = await readChartBaselines(kysely, lots, { analyte, level });
+  const { exclusionOf, isUsed, limits } = await readChartBaselines(kysely, lots, { analyte, level });
   const { rows } = await chartPointsQuery(lots, query).execute(kysely);
-  const toPoint = ({ time, runId, runName, kind: _, assayId: __, ...row }: ChartPointRow): ChartPoint => ({
-    ...row,
-    run: { id: runId, name: runName },
-    time: momentOut(time),
-    excluded: exclusionOf(runName, row.materialLot),
-  });
+  const toPoint = (row: ChartPointRow): ChartPoint => {
+    const { measurementId, materialLot, replicate, value, depth, instrument, reagentLot, pipelineVersion } = row;
+    const { isImported, score, state, reason, sentence, verdictId, baselineId, ruleSet, violations } = row;
+    return {
+      ...{ measurementId, materialLot, replicate, value, depth, instrument, reagentLot, pipelineVersion },
+      ...{ isImported, score, state, reason, sentence, verdictId, baselineId, ruleSet, violations },
+      run: { id: row.runId, name: row.runName },
+      time: momentOut(row.time),
+      excluded: recordedExclusion(row) ?? exclusionOf(row.runName, materialLot),
+      isBaseline: replicate === 1 && isUsed(row.runName, row.time, materialLot),
+    };
+  };
   const page = toPage(rows, query.limit, (row) => [row.time.toISOString(), row.measurementId], toPoint);
   const shown = rows.slice(0, query.limit);
   const points = page.items.reverse();
@@ -41,7 +47,18 @@ export async function leveyJennings(kysely: Kysely<Tables>, query: ChartQuery): 
   };
 }
 
-async function lotsOf(kysely: Kysely<Tables>, { material, materialLot }: ChartQuery): Promise<ChartLot[]> {
+/** What people said of the point itself; a baseline may have left it out of its own accord. */
+function recordedExclusion(row: ChartPointRow): ChartPoint["excluded"] {
+  const { exclusionId, excludedReason, excludedAt, excludedBy } = row;
+  if (exclusionId === null || excludedAt === null) return null;
+  return { baseline: null, exclusionId, by: excludedBy ?? "", at: momentOut(excludedAt), reason: excludedReason ?? "" };
+}
+
+/** @throws ServerError TS_NOT_FOUND when there is no such material. */
+export async function lotsOf(
+  kysely: Kysely<Tables>,
+  { material, materialLot }: Pick<ChartQuery, "material" | "materialLot">,
+): Promise<ChartLot[]> {
   let rows = kysely.selectFrom("material").select(["id", "lot"]).where("name", "=", material);
   if (materialLot !== undefined) rows = rows.where("lot", "=", materialLot);
   const lots = await rows.execute();

@@ -33,8 +33,11 @@ const LineSchema = Type.Object({
   value: Type.Number({ description: "As measured, on the raw scale." }),
 });
 
+const NamedVersionSchema = Type.Object({ id: IdSchema, name: Type.String(), version: Type.Integer() });
+
 const ExcludedSchema = Type.Object({
-  baseline: Type.Object({ id: IdSchema, name: Type.String(), version: Type.Integer() }),
+  baseline: orNull(Type.Object(NamedVersionSchema.properties, { description: "That was made without the point." })),
+  exclusionId: orNull(Type.String({ format: "uuid", description: "Of what keeps it out of later baselines." })),
   by: Type.String(),
   at: MomentOutSchema,
   reason: Type.String(),
@@ -58,12 +61,16 @@ const PointSchema = Type.Object({
   sentence: orNull(Type.String()),
   verdictId: orNull(IdSchema),
   baselineId: orNull(Type.String({ format: "uuid", description: "That judged it." })),
+  ruleSet: orNull(Type.Object(NamedVersionSchema.properties, { description: "That judged it." })),
   violations: Type.Array(ViolationSchema),
   excluded: orNull(ExcludedSchema),
+  isBaseline: Type.Boolean({ description: "Whether limits of a baseline come from it." }),
 });
 
+const UsedRunSchema = Type.Object({ run: Type.String(), time: MomentOutSchema });
+
 const LimitsSchema = Type.Object({
-  baseline: Type.Object({ id: IdSchema, name: Type.String(), version: Type.Integer() }),
+  baseline: NamedVersionSchema,
   status: Type.Union([Type.Literal("approved"), Type.Literal("retired")]),
   materialLot: orNull(Type.String()),
   pipelineVersion: orNull(Type.String()),
@@ -75,6 +82,9 @@ const LimitsSchema = Type.Object({
   sd: orNull(Type.Number({ description: "On the scale." })),
   reason: orNull(Type.String({ description: "Why there are no limits." })),
   provisional: Type.Array(Type.String()),
+  period: orNull(
+    Type.Object({ first: UsedRunSchema, last: UsedRunSchema }, { description: "Runs that the limits come from." }),
+  ),
   lines: Type.Array(LineSchema, { description: "Mean and limits where the chart draws them; empty without limits." }),
 });
 

@@ -1,5 +1,7 @@
 import type { MeasurementKind } from "@touchstone/quality";
+import { newId } from "@touchstone/store";
 import { sql } from "kysely";
+import { controlsOf } from "../judging/stored-point.ts";
 import type { Writing } from "../writing/perform.ts";
 
 /** A measurement to be stored. */
@@ -48,5 +50,19 @@ export async function insertMeasurements({ transaction, at }: Writing, rows: rea
       ${of(({ isImported }) => isImported)}::boolean[], ${of(({ supersedes }) => supersedes)}::uuid[]
     ) as m (id, run_id, material_id, analyte, level, replicate, kind, value, depth, instrument_id, reagent_lot_id,
       pipeline_version_id, measured_at, is_imported, supersedes)
+  `.execute(transaction);
+  await insertSeries(transaction, rows);
+}
+
+/** Keeps which series there are, for lists of charts. */
+async function insertSeries(transaction: Writing["transaction"], rows: readonly MeasurementRow[]): Promise<void> {
+  const series = [...controlsOf(rows).values()];
+  await sql`
+    insert into control_series (id, material_id, analyte, level)
+    select * from unnest(
+      ${series.map(() => newId())}::uuid[], ${series.map(({ materialId }) => materialId)}::uuid[],
+      ${series.map(({ analyte }) => analyte)}::text[], ${series.map(({ level }) => level)}::text[]
+    )
+    on conflict do nothing
   `.execute(transaction);
 }

@@ -1,6 +1,7 @@
 import { type Static, Type } from "@sinclair/typebox";
 import type { Tables } from "@touchstone/store";
 import { type Kysely, sql } from "kysely";
+import { notFound } from "../error.ts";
 import { IdSchema, MomentInSchema, momentOut, momentOutOrNull, NameSchema } from "../http/field-schemas.ts";
 import { pageQuery, readCursor, toPage } from "../http/page.ts";
 import type { MeasurementRecord } from "./schema.ts";
@@ -64,6 +65,13 @@ export async function listMeasurements(
   return toPage(rows, query.limit, (row) => [row.measured_at.toISOString(), row.id], toMeasurement);
 }
 
+/** One measurement. @throws ServerError TS_NOT_FOUND. */
+export async function findMeasurement(kysely: Kysely<Tables>, id: string): Promise<MeasurementRecord> {
+  const row = await selectMeasurements(kysely).where("measurement.id", "=", id).executeTakeFirst();
+  if (row === undefined) throw notFound("measurement", id);
+  return toMeasurement(row);
+}
+
 function selectMeasurements(kysely: Kysely<Tables>) {
   return kysely
     .selectFrom("measurement")
@@ -72,8 +80,16 @@ function selectMeasurements(kysely: Kysely<Tables>) {
     .leftJoin("instrument", "instrument.id", "measurement.instrument_id")
     .leftJoin("reagent_lot", "reagent_lot.id", "measurement.reagent_lot_id")
     .leftJoin("pipeline_version", "pipeline_version.id", "measurement.pipeline_version_id")
+    .leftJoin("measurement_exclusion as exclusion", (join) =>
+      join.onRef("exclusion.measurement_id", "=", "measurement.id").on("exclusion.withdrawn_at", "is", null),
+    )
+    .leftJoin("signature", "signature.id", "exclusion.signature_id")
     .selectAll("measurement")
     .select([
+      "exclusion.id as exclusion_id",
+      "exclusion.reason as excluded_reason",
+      "exclusion.excluded_at",
+      "signature.printed_name as excluded_by",
       "run.name as run_name",
       "material.name as material_name",
       "material.lot as material_lot",
@@ -105,6 +121,12 @@ function toMeasurement(row: MeasurementRow): MeasurementRecord {
     isImported: row.is_imported,
     supersedes: row.supersedes,
     supersededAt: momentOutOrNull(row.superseded_at),
+    excluded: toExcluded(row),
     createdAt: momentOut(row.created_at),
   };
+}
+
+function toExcluded({ exclusion_id: id, excluded_reason, excluded_at, excluded_by }: MeasurementRow) {
+  if (id === null || excluded_at === null) return null;
+  return { id, by: excluded_by ?? "", at: momentOut(excluded_at), reason: excluded_reason ?? "" };
 }

@@ -1,5 +1,7 @@
 import { type Static, Type } from "@sinclair/typebox";
 import { MeasurementKindSchema } from "@touchstone/model";
+import { ApprovalSchema } from "../access/approval.ts";
+import { SignatureRequestSchema } from "../access/sign.ts";
 import { IdSchema, MomentOutSchema, NameSchema, orNull, TextSchema } from "../http/field-schemas.ts";
 import { NewRunSchema } from "../runs/schema.ts";
 
@@ -86,9 +88,38 @@ export const MeasurementSchema = Type.Object({
   isImported: Type.Boolean(),
   supersedes: orNull(IdSchema),
   supersededAt: orNull(MomentOutSchema),
+  excluded: orNull(
+    Type.Object(
+      { id: IdSchema, by: Type.String(), at: MomentOutSchema, reason: Type.String() },
+      { description: "Who leaves it out of the baselines that are made from then on, and why." },
+    ),
+  ),
   createdAt: MomentOutSchema,
 });
 
+/** What leaves a measurement out of later baselines, or takes that back. */
+export const NewExclusionSchema = Type.Object(
+  {
+    reason: Type.String({
+      ...TextSchema,
+      description: "The cause that is known: a thawed control, half the input. That a value lies far out is none.",
+    }),
+    signature: SignatureRequestSchema,
+  },
+  { additionalProperties: false },
+);
+
+/** A measurement that is, or was, left out of later baselines. */
+export const MeasurementExclusionSchema = Type.Object({
+  id: IdSchema,
+  measurementId: IdSchema,
+  reason: Type.String(),
+  excludedAt: MomentOutSchema,
+  signature: ApprovalSchema,
+  withdrawal: orNull(Type.Object({ reason: Type.String(), withdrawnAt: MomentOutSchema, signature: ApprovalSchema })),
+});
+
+export type MeasurementExclusion = Static<typeof MeasurementExclusionSchema>;
 export type NewMeasurement = Static<typeof NewMeasurementSchema>;
 export type NewMeasurements = Static<typeof NewMeasurementsSchema>;
 export type MeasuredRun = Static<typeof MeasuredRunSchema>;

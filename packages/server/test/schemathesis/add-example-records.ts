@@ -93,6 +93,11 @@ async function addControls(
   const valuesOf = (value: number) => controls.map((control) => ({ ...control, ...lot, value }));
   await made(program, "/measurements", measuredRun("control 1", 1, valuesOf(101), { instrument: "NovaSeq 1" }));
   await made(program, "/measurements", measuredRun("control 2", 2, valuesOf(160)));
+  const [measured, other] = (await program.get("/measurements")).json().items;
+  const exclusion = { reason: "half the input DNA pipetted", signature: SIGNATURE };
+  await made(director, `/measurements/${measured.id}/exclusion`, exclusion);
+  await made(director, `/measurements/${other.id}/exclusion`, exclusion);
+  await made(director, `/measurements/${other.id}/exclusion/withdraw`, exclusion);
   const [alert] = (await program.get("/alerts")).json().items;
   const acknowledged = await technologist.patch(`/alerts/${alert.id}/acknowledge`);
   expect(acknowledged.statusCode, acknowledged.body).toBe(200);

@@ -87,6 +87,24 @@ export interface MeasurementTable {
   superseded_at: MomentOrNull;
 }
 
+export interface ControlSeriesTable {
+  id: string;
+  material_id: string;
+  analyte: string;
+  level: string | null;
+}
+
+export interface MeasurementExclusionTable {
+  id: string;
+  measurement_id: string;
+  reason: string;
+  signature_id: string;
+  excluded_at: Moment;
+  withdrawn_at: MomentOrNull;
+  withdrawal_reason: string | null;
+  withdrawal_signature_id: string | null;
+}
+
 export interface ReplicateStudyTable {
   id: string;
   name: string;
@@ -185,6 +203,7 @@ export interface BaselineSeriesTable {
   reason: string | null;
   limits: JsonOrNull;
   excluded: JsonOrNull;
+  used: JsonOrNull;
 }
 
 export interface RuleSetTable {
