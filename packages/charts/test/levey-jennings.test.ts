@@ -187,3 +187,34 @@ test("measurements of one run share its place", () => {
   const places = new Set(chart.querySelectorAll(".points-baseline path").map((symbol) => placeOf(symbol)[0]));
   expect(places.size).toBe(4);
 });
+
+describe("thousands of points", () => {
+  const points = Array.from({ length: 3000 }, (_, index) => ({
+    ...example.points[0]!,
+    ...{ run: `R${index}`, time: new Date(Date.UTC(2024, 0, 1) + index * 3_600_000).toISOString() },
+    ...{
+      value: 0.25 + ((index * 7) % 13) / 1000,
+      state: index === 1500 ? ("warning" as const) : ("in control" as const),
+    },
+    ...{ rules: index === 1500 ? ["1-2s"] : [] },
+  }));
+  const chart = chartOf({ points, events: [], windows: [] });
+
+  test("in control are one shape, each where a single one stands", () => {
+    const shapes = chart.querySelectorAll(".points-in-control path");
+    expect(shapes).toHaveLength(1);
+    const dots = shapes[0]!.getAttribute("d")!.match(/M[-\d.]+,[-\d.]+h0/g)!;
+    expect(dots).toHaveLength(2999);
+    const toY = axisScale(chart, "y");
+    const [, first] = dots[0]!.slice(1, -2).split(",").map(Number);
+    expect(first).toBeCloseTo(toY(0), 1);
+    const [, tenth] = dots[9]!.slice(1, -2).split(",").map(Number);
+    expect(tenth).toBeCloseTo(toY(((9 * 7) % 13) / 1000 / 0.0125), 1);
+  });
+
+  test("keep flagged points as symbols with what they are", () => {
+    const flagged = chart.querySelectorAll(".points-warning path");
+    expect(flagged).toHaveLength(1);
+    expect(flagged[0]!.textContent).toContain("R1500");
+  });
+});

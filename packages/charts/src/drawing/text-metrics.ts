@@ -20,7 +20,17 @@ export function textWidth(text: string, size: number = TEXT_SIZE): number {
   return em * size;
 }
 
+const widths = new Map<string, number>();
+
 function characterWidth(character: string): number {
+  const known = widths.get(character);
+  if (known !== undefined) return known;
+  const width = measuredWidth(character);
+  widths.set(character, width);
+  return width;
+}
+
+function measuredWidth(character: string): number {
   if (NARROW.test(character)) return NARROW_WIDTH;
   if (WIDE.test(character)) return WIDE_WIDTH;
   if (CAPITAL.test(character)) return CAPITAL_WIDTH;

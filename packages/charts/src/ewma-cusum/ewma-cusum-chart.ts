@@ -4,6 +4,7 @@ import { renderFigure } from "../drawing/figure.ts";
 import { formatNumber } from "../drawing/format-number.ts";
 import { listing } from "../drawing/listing.ts";
 import { drawPanel, type Panel } from "../drawing/panel.ts";
+import { MANY_POINTS, pointCloud } from "../drawing/point-cloud.ts";
 import { text } from "../drawing/shapes.ts";
 import { BLUE, CHART_WIDTH, GREEN, INK, PAPER, VERMILLION } from "../drawing/theme.ts";
 import type { Interval } from "../interval.ts";
@@ -116,10 +117,12 @@ function seriesMarks(
   className: string,
 ): Plot.Markish[] {
   const drawn = points.filter(({ y }) => y !== null);
-  const isCrowded = points.length > 150;
+  const isCrowded = points.length > MANY_POINTS;
   return [
     Plot.line(points, { x: "x", y: "y", stroke: style.fill, strokeWidth: 1.5, className: `${className}-series` }),
-    Plot.dot(drawn, { ...style, x: "x", y: "y", r: isCrowded ? 1.25 : 3, className }),
+    isCrowded
+      ? pointCloud(drawn, { radius: 1.25, fill: style.fill, className })
+      : Plot.dot(drawn, { ...style, x: "x", y: "y", r: 3, className }),
     Plot.dot(
       drawn.filter(({ isSignal }) => isSignal),
       { ...SIGNAL, x: "x", y: "y", className: `${className}-signals` },

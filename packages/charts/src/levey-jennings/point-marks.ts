@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { isDrawable } from "../drawing/drawable.ts";
 import type { LegendEntry } from "../drawing/legend.ts";
+import { MANY_POINTS, pointCloud } from "../drawing/point-cloud.ts";
 import { BLUE, INK, MUTED_INK, ORANGE, PAPER, VERMILLION } from "../drawing/theme.ts";
 import type { SeriesAxis } from "../series/series-axis.ts";
 import type { ControlScale } from "./control-scale.ts";
@@ -26,9 +27,6 @@ const SYMBOLS: Readonly<Record<ControlState, Plot.DotOptions>> = {
   excluded: { symbol: "circle", fill: PAPER, stroke: MUTED_INK, strokeWidth: 1.5, r: 4.5 },
 };
 
-/** Points so many that circles of the usual size would touch. */
-const MANY_POINTS = 150;
-
 /**
  * The line through the points in order and a symbol for each. A point without a place is a gap in the line; excluded
  * points are off the line.
@@ -49,14 +47,16 @@ export function pointMarks(series: readonly (PlacedPoint | null)[]): Plot.Markis
     ...STATES.flatMap((state) => {
       const points = placed.filter(({ point }) => point.state === state);
       if (points.length === 0) return [];
+      const className = `points-${state.replaceAll(" ", "-")}`;
+      if (state === "in control" && isCrowded) return [pointCloud(points, { radius: 1.75, fill: BLUE, className })];
       const isOrdinary = state === "in control" || state === "baseline";
       return [
         Plot.dot(points, {
           ...SYMBOLS[state],
-          ...(isOrdinary ? { r: isCrowded ? 1.75 : 3 } : { title: ({ point }: PlacedPoint) => describePoint(point) }),
+          ...(isOrdinary ? { r: isCrowded ? 2 : 3 } : { title: ({ point }: PlacedPoint) => describePoint(point) }),
           x: "x",
           y: "y",
-          className: `points-${state.replaceAll(" ", "-")}`,
+          className,
         }),
       ];
     }),

@@ -40,6 +40,11 @@ function runAxis(points: readonly SeriesPoint[]): SeriesAxis {
   for (const { run } of points) if (!places.has(run)) places.set(run, places.size);
   const runs = [...places.keys()];
   const placeOfRun = (run: string): number | null => places.get(run) ?? null;
+  let known: (number | null)[] | null = null;
+  const timesOfPoints = () => {
+    known ??= points.map((point) => parseUtc(point.time));
+    return known;
+  };
   return {
     kind: "run",
     places: points.map((point) => placeOfRun(point.run)),
@@ -51,7 +56,7 @@ function runAxis(points: readonly SeriesPoint[]): SeriesAxis {
       if (run !== null) return run - 0.5;
       const time = parseUtc(event.time);
       if (time === null) return null;
-      const times = points.map((point) => parseUtc(point.time));
+      const times = timesOfPoints();
       if (times.every((other) => other === null)) return null;
       const next = points.find((_, index) => (times[index] ?? Number.NEGATIVE_INFINITY) >= time);
       return (next === undefined ? runs.length : places.get(next.run)!) - 0.5;
@@ -76,7 +81,9 @@ function runAxis(points: readonly SeriesPoint[]): SeriesAxis {
 
 function dateAxis(points: readonly SeriesPoint[]): SeriesAxis {
   const places = points.map((point) => parseUtc(point.time));
-  const placeOfRun = (run: string): number | null => places[points.findIndex((point) => point.run === run)] ?? null;
+  const placeOf = new Map<string, number | null>();
+  for (const [index, { run }] of points.entries()) if (!placeOf.has(run)) placeOf.set(run, places[index]!);
+  const placeOfRun = (run: string): number | null => placeOf.get(run) ?? null;
   const extent = drawableExtent(places);
   const room = extent === null ? 0 : Math.max((extent[1] - extent[0]) * 0.02, DAY / 2);
   return {

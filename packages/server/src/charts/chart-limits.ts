@@ -3,7 +3,7 @@ import type { Tables } from "@touchstone/store";
 import { type Kysely, sql } from "kysely";
 import { momentOut, momentOutOrNull } from "../http/field-schemas.ts";
 import type { ChartLot } from "./chart-points.ts";
-import type { ChartLimits, ChartPoint } from "./schema.ts";
+import type { Chart, ChartLimits, ChartPoint } from "./schema.ts";
 
 /** A series of an approved baseline, with the time that it may judge in. */
 interface SeriesRow {
@@ -41,6 +41,8 @@ interface ExcludedPoint {
 /** What baselines say about a charted series. */
 export interface ChartBaselines {
   readonly limits: ChartLimits[];
+  /** Baselines that nobody, or not enough people, have approved yet. */
+  readonly drafts: Chart["drafts"];
   /** Why a run's point was left out of a baseline; null where it was not. */
   readonly exclusionOf: (run: string, materialLot: string | null) => ChartPoint["excluded"];
   /** Whether limits come from a run's first replicate. A run of another day is another one, even if it has the name. */
@@ -64,7 +66,22 @@ export async function readChartBaselines(
   `.execute(kysely);
   const lotOf = new Map(lots.map(({ id, lot }) => [id, lot]));
   const limits = periodsOf(rows).map(({ row, from, to }) => toLimits(row, lotOf.get(row.materialId) ?? null, from, to));
-  return { limits, exclusionOf: exclusionFinder(rows, lotOf), isUsed: usedFinder(rows, lotOf) };
+  const drafts = await readDrafts(kysely, lots, { analyte, level });
+  return { limits, drafts, exclusionOf: exclusionFinder(rows, lotOf), isUsed: usedFinder(rows, lotOf) };
+}
+
+async function readDrafts(
+  kysely: Kysely<Tables>,
+  lots: readonly ChartLot[],
+  { analyte, level }: { readonly analyte: string; readonly level: string | null },
+): Promise<Chart["drafts"]> {
+  const { rows } = await sql<Chart["drafts"][number]>`
+    select distinct b.id, b.name, b.version from baseline_series s join baseline b on b.id = s.baseline_id
+    where s.material_id = any(${lots.map(({ id }) => id)}::uuid[]) and s.analyte = ${analyte}
+      and s.level is not distinct from ${level} and b.status = 'draft'
+    order by b.name, b.version
+  `.execute(kysely);
+  return rows;
 }
 
 interface Period {

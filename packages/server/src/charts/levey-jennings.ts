@@ -16,7 +16,7 @@ import { type Chart, type ChartPoint, type ChartQuery, MOST_EVENTS } from "./sch
 export async function leveyJennings(kysely: Kysely<Tables>, query: ChartQuery): Promise<Chart> {
   const { material, analyte, level = null } = query;
   const lots = await lotsOf(kysely, query);
-  const { exclusionOf, isUsed, limits } = await readChartBaselines(kysely, lots, { analyte, level });
+  const { exclusionOf, isUsed, limits, drafts } = await readChartBaselines(kysely, lots, { analyte, level });
   const { rows } = await chartPointsQuery(lots, query).execute(kysely);
   const toPoint = (row: ChartPointRow): ChartPoint => {
     const { measurementId, materialLot, replicate, value, depth, instrument, reagentLot, pipelineVersion } = row;
@@ -42,6 +42,7 @@ export async function leveyJennings(kysely: Kysely<Tables>, query: ChartQuery): 
     next: page.next,
     thinned: false,
     limits,
+    drafts,
     ...(await eventsOf(kysely, lots, shown)),
     lots: lotsOfPoints(material, points),
   };

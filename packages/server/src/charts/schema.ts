@@ -109,6 +109,7 @@ export const ChartSchema = Type.Object({
   next: orNull(Type.String({ description: "Cursor of the points before these; null when these are all." })),
   thinned: Type.Literal(false, { description: "Points are never left out between others." }),
   limits: Type.Array(LimitsSchema, { description: "Which baseline judges when; none where none does." }),
+  drafts: Type.Array(NamedVersionSchema, { description: "Baselines of the series that await approval." }),
   events: Type.Array(EventSchema, { description: "In the time of these points, in order of time." }),
   moreEvents: Type.Boolean({ description: "Whether there are earlier ones than the latest that are listed." }),
   lots: Type.Array(
