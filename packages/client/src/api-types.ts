@@ -873,6 +873,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/measurements/{id}/exclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign that a measurement stays out of later baselines, and why; verdicts stay as they are */
+        post: operations["excludeMeasurement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measurements/{id}/exclusion/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign that a measurement is excluded no longer, and why */
+        post: operations["withdrawMeasurementExclusion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/verdicts": {
         parameters: {
             query?: never;
@@ -916,6 +950,40 @@ export interface paths {
         };
         /** A series of control measurements with verdicts, limits, events and lots */
         get: operations["getLeveyJenningsChart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/charts/ewma-cusum": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** EWMA and two-sided CUSUM of a series of control measurements, by the baselines that judged them */
+        get: operations["getEwmaCusumChart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/charts/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The series that there are charts of, each with its latest measurement and verdict */
+        get: operations["listControlSeries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -13564,6 +13632,14 @@ export interface operations {
                             isImported: boolean;
                             supersedes: string | null;
                             supersededAt: string | null;
+                            excluded: {
+                                /** Format: uuid */
+                                id: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                                reason: string;
+                            } | null;
                             /** Format: date-time */
                             createdAt: string;
                         }[];
@@ -13808,6 +13884,362 @@ export interface operations {
                             state: "in control" | "warning" | "out of control" | "not evaluable";
                             reason: string | null;
                             sentence: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    excludeMeasurement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The cause that is known: a thawed control, half the input. That a value lies far out is none. */
+                    reason: string;
+                    signature: {
+                        /** @description What the signature says: 'reviewed and approved'. */
+                        meaning: string;
+                        /** @description The signer's password. Whoever signs in with a provider proves to it anew who they are, within 5 minutes before. */
+                        password?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        measurementId: string;
+                        reason: string;
+                        /** Format: date-time */
+                        excludedAt: string;
+                        signature: {
+                            /** Format: uuid */
+                            principalId: string;
+                            printedName: string;
+                            meaning: string;
+                            method: "password" | "oidc";
+                            /** @description SHA-256 of the version of the record that was signed. */
+                            recordSha256: string;
+                            /** Format: date-time */
+                            signedAt: string;
+                        };
+                        withdrawal: {
+                            reason: string;
+                            /** Format: date-time */
+                            withdrawnAt: string;
+                            signature: {
+                                /** Format: uuid */
+                                principalId: string;
+                                printedName: string;
+                                meaning: string;
+                                method: "password" | "oidc";
+                                /** @description SHA-256 of the version of the record that was signed. */
+                                recordSha256: string;
+                                /** Format: date-time */
+                                signedAt: string;
+                            };
+                        } | null;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawMeasurementExclusion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The cause that is known: a thawed control, half the input. That a value lies far out is none. */
+                    reason: string;
+                    signature: {
+                        /** @description What the signature says: 'reviewed and approved'. */
+                        meaning: string;
+                        /** @description The signer's password. Whoever signs in with a provider proves to it anew who they are, within 5 minutes before. */
+                        password?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        measurementId: string;
+                        reason: string;
+                        /** Format: date-time */
+                        excludedAt: string;
+                        signature: {
+                            /** Format: uuid */
+                            principalId: string;
+                            printedName: string;
+                            meaning: string;
+                            method: "password" | "oidc";
+                            /** @description SHA-256 of the version of the record that was signed. */
+                            recordSha256: string;
+                            /** Format: date-time */
+                            signedAt: string;
+                        };
+                        withdrawal: {
+                            reason: string;
+                            /** Format: date-time */
+                            withdrawnAt: string;
+                            signature: {
+                                /** Format: uuid */
+                                principalId: string;
+                                printedName: string;
+                                meaning: string;
+                                method: "password" | "oidc";
+                                /** @description SHA-256 of the version of the record that was signed. */
+                                recordSha256: string;
+                                /** Format: date-time */
+                                signedAt: string;
+                            };
                         } | null;
                     };
                 };
@@ -14460,6 +14892,12 @@ export interface operations {
                             sentence: string | null;
                             verdictId: string | null;
                             baselineId: string | null;
+                            ruleSet: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                version: number;
+                            } | null;
                             violations: {
                                 /** @description Westgard's notation: 2-2s. */
                                 rule: string;
@@ -14484,12 +14922,15 @@ export interface operations {
                                     id: string;
                                     name: string;
                                     version: number;
-                                };
+                                } | null;
+                                exclusionId: string | null;
                                 by: string;
                                 /** Format: date-time */
                                 at: string;
                                 reason: string;
                             } | null;
+                            /** @description Whether limits of a baseline come from it. */
+                            isBaseline: boolean;
                         }[];
                         next: string | null;
                         /**
@@ -14518,6 +14959,18 @@ export interface operations {
                             sd: number | null;
                             reason: string | null;
                             provisional: string[];
+                            period: {
+                                first: {
+                                    run: string;
+                                    /** Format: date-time */
+                                    time: string;
+                                };
+                                last: {
+                                    run: string;
+                                    /** Format: date-time */
+                                    time: string;
+                                };
+                            } | null;
                             /** @description Mean and limits where the chart draws them; empty without limits. */
                             lines: {
                                 /** @description Standard deviations from the mean: -3 to 3. */
@@ -14525,6 +14978,13 @@ export interface operations {
                                 /** @description As measured, on the raw scale. */
                                 value: number;
                             }[];
+                        }[];
+                        /** @description Baselines of the series that await approval. */
+                        drafts: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            version: number;
                         }[];
                         /** @description In the time of these points, in order of time. */
                         events: {
@@ -14550,6 +15010,350 @@ export interface operations {
                             to: string;
                             points: number;
                         }[];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEwmaCusumChart: {
+        parameters: {
+            query: {
+                material: string;
+                materialLot?: string;
+                analyte: string;
+                /** @description Of series that have levels. */
+                level?: string;
+                /** @description With its time zone: 2026-01-31T08:00:00Z. */
+                from?: string;
+                /** @description With its time zone: 2026-01-31T08:00:00Z. */
+                before?: string;
+                /** @description Weight of the newest measurement in the EWMA. */
+                lambda?: number;
+                /** @description L: limits of the EWMA, in its own standard deviations. */
+                ewmaLimit?: number;
+                /** @description Reference value (slack) of the CUSUM. */
+                k?: number;
+                /** @description Decision limit of the CUSUM. */
+                h?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        material: string;
+                        analyte: string;
+                        level: string | null;
+                        lambda: number;
+                        ewmaLimit: number;
+                        k: number;
+                        h: number;
+                        /** @description In order of time; the latest 5,000 of the period at most. Lots of the material and replicates have charts of their own, which go on from before `from`. */
+                        points: {
+                            /** Format: uuid */
+                            measurementId: string;
+                            run: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            time: string;
+                            materialLot: string | null;
+                            replicate: number;
+                            score: number | null;
+                            ewma: number;
+                            /** @description The EWMA signals above this and below its negative. */
+                            ewmaLimit: number;
+                            ewmaState: "fired" | "not fired" | "not applicable" | "not evaluable";
+                            /** @description Upper sum of the CUSUM, at least 0. */
+                            upper: number;
+                            /** @description Lower sum of the CUSUM, counted positive. */
+                            lower: number;
+                            cusumState: "fired" | "not fired" | "not applicable" | "not evaluable";
+                            restarts: ("start" | "baseline" | "corrective action") | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listControlSeries: {
+        parameters: {
+            query?: {
+                /** @description Items of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                material?: string;
+                analyte?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            material: string;
+                            materialLot: string | null;
+                            analyte: string;
+                            level: string | null;
+                            latest: {
+                                run: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** Format: date-time */
+                                time: string;
+                                value: number;
+                                score: number | null;
+                                state: ("in control" | "warning" | "out of control" | "not evaluable") | null;
+                                reason: string | null;
+                                baseline: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    version: number;
+                                } | null;
+                            } | null;
+                        }[];
+                        /** @description Cursor of the next page; null on the last. */
+                        next: string | null;
                     };
                 };
             };

@@ -87,7 +87,7 @@ export function runInput(text: string): RunInput {
       },
     ],
     alerts: [{ kind: "immediate", subject: text, status: "open", openedAt: TIME, assignedTo: null, resolution: text }],
-    charts: [controlChart(controlSeries(text), "b1")],
+    charts: [controlChart(controlSeries(text), { baselineId: "b1" })],
     audit: {
       rows: [{ sequence: 4, time: TIME, actor: text, action: text, reason: text, hash: "9".repeat(64) }],
       head: { sequence: 17, hash: "8".repeat(64), time: TIME },

@@ -38,7 +38,7 @@ test("who may not read the trail sees that it is not shown", () => {
 
 describe("the chart of a control", () => {
   test("has the limits of the baseline that flagged it, values on the raw scale", () => {
-    const chart = controlChart(controlSeries("HD200"), "b1");
+    const chart = controlChart(controlSeries("HD200"), { baselineId: "b1" });
     expect(chart.baseline).toMatchObject({ version: "HD200 1", mean: 0.05, sd: 0.01, points: 20 });
     expect(chart.points.map(({ value, state }) => [value, state])).toEqual([
       [0.05, "in control"],
@@ -51,14 +51,41 @@ describe("the chart of a control", () => {
   });
 
   test("of limits on another scale shows standard deviations", () => {
-    const chart = controlChart(controlSeries("HD200", "logit"), "b1");
+    const chart = controlChart(controlSeries("HD200", "logit"), { baselineId: "b1" });
     expect(chart.baseline).toMatchObject({ mean: 0, sd: 1 });
     expect(chart.points.map(({ value }) => value)).toEqual([0, -1, -4, 3]);
   });
 
+  test("by z has values where one baseline judged all, and each point's own deviation where several did", () => {
+    const series = controlSeries("HD200");
+    const alone = controlChart({ ...series, limits: series.limits.slice(0, 1) }, { baselineId: "b1", scale: "z" });
+    expect(alone).toMatchObject({ scale: "z", baseline: { mean: 0.05, sd: 0.01 } });
+    expect(alone.points.map(({ value }) => value)).toEqual([0.05, 0.04, 0.01, 0.08]);
+    const [first, ...others] = series.points;
+    const points = [{ ...first!, score: null }, ...others.map((point) => ({ ...point, score: 1.5 }))];
+    const several = controlChart({ ...series, points }, { baselineId: "b1", scale: "z", xAxis: "date" });
+    expect(several).toMatchObject({ scale: "z", xAxis: "date", baseline: { mean: 0, sd: 1 } });
+    expect(several.points.map(({ value }) => value)).toEqual([0, 1.5, 1.5, 1.5]);
+  });
+
+  test("shades the baseline's period, and tells its points from those that nobody judged", () => {
+    const series = controlSeries("HD200");
+    const period = { first: { run: "R1" }, last: { run: "R2" } };
+    const limits = series.limits.map((one) => ({ ...one, period }));
+    const points = series.points.map((point) => ({ ...point, isBaseline: true }));
+    const chart = controlChart({ ...series, limits, points }, { baselineId: "b1" });
+    expect(chart.baseline.period).toEqual({ from: "R1", to: "R2" });
+    expect(chart.points.map(({ state, reason }) => [state, reason])).toEqual([
+      ["in control", undefined],
+      ["baseline", undefined],
+      ["excluded", expect.any(String)],
+      ["out of control", undefined],
+    ]);
+  });
+
   test("has the latest limits where the baseline is another's, and none where there are none", () => {
-    expect(controlChart(controlSeries("HD200"), null).baseline.mean).toBe(0.06);
-    expect(controlChart({ ...controlSeries("HD200"), limits: [] }, "b1").baseline).toMatchObject({
+    expect(controlChart(controlSeries("HD200"), { baselineId: null }).baseline.mean).toBe(0.06);
+    expect(controlChart({ ...controlSeries("HD200"), limits: [] }, { baselineId: "b1" }).baseline).toMatchObject({
       mean: null,
       sd: null,
     });

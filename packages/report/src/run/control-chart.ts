@@ -14,6 +14,8 @@ export interface ControlSeries {
     readonly reason: string | null;
     readonly violations: readonly ControlViolation[];
     readonly excluded: { readonly reason: string } | null;
+    /** Whether limits come from it; not known from older answers. */
+    readonly isBaseline?: boolean;
   }[];
   readonly limits: readonly {
     readonly baseline: { readonly id: string; readonly name: string; readonly version: number };
@@ -22,6 +24,7 @@ export interface ControlSeries {
     readonly mean: number | null;
     readonly sd: number | null;
     readonly provisional: readonly string[];
+    readonly period?: { readonly first: { readonly run: string }; readonly last: { readonly run: string } } | null;
   }[];
   readonly events: readonly { readonly kind: string; readonly time: string; readonly description: string }[];
 }
@@ -33,15 +36,33 @@ interface ControlViolation {
   readonly window: readonly { readonly run: string }[];
 }
 
+/** How a series is drawn. */
+export interface ControlChartOptions {
+  /** The baseline whose limits are drawn; the latest where it has none here. */
+  readonly baselineId: string | null;
+  /** Values or standard deviations from the mean; `raw` unless given. */
+  readonly scale?: "z" | "raw";
+  /** `run` unless given. */
+  readonly xAxis?: "run" | "date";
+}
+
 /**
- * The series as a Levey-Jennings chart by the limits of one baseline. Values are drawn where the baseline's scale is the
- * raw one, standard deviations from its mean where it is not.
- *
- * @param baselineId the baseline that flagged a point; the latest where it has no limits here.
+ * The series as a Levey-Jennings chart by the limits of one baseline. Where the baseline's scale is not the raw one, and for
+ * `z` where several baselines judged, each point stands at its own standard deviation from the mean that it was held
+ * against.
  */
-export function controlChart(series: ControlSeries, baselineId: string | null): LeveyJenningsData {
+export function controlChart(
+  series: ControlSeries,
+  { baselineId, scale = "raw", xAxis = "run" }: ControlChartOptions,
+): LeveyJenningsData {
   const limits = series.limits.findLast(({ baseline }) => baseline.id === baselineId) ?? series.limits.at(-1);
-  const isRaw = limits === undefined || limits.scale === "raw";
+  const isOneBaseline = series.limits.every(({ baseline }) => baseline.id === limits?.baseline.id);
+  const isRaw = limits === undefined || (limits.scale === "raw" && (scale === "raw" || isOneBaseline));
+  const place = (value: number, score: number | null): number | null => {
+    if (isRaw) return value;
+    if (score !== null || limits.scale !== "raw" || limits.mean === null || !limits.sd) return score;
+    return (value - limits.mean) / limits.sd;
+  };
   return {
     title: `${series.analyte} in ${series.material}${series.level === null ? "" : `, ${series.level}`}`,
     analyte: series.analyte,
@@ -54,14 +75,16 @@ export function controlChart(series: ControlSeries, baselineId: string | null): 
       sd: isRaw ? (limits?.sd ?? null) : 1,
       points: limits?.n ?? 0,
       provisional: (limits?.provisional.length ?? 0) > 0,
+      ...(limits?.period == null ? {} : { period: { from: limits.period.first.run, to: limits.period.last.run } }),
     },
     points: series.points.map(({ run, time, value, score, violations, ...point }) => {
-      const reason = point.excluded?.reason ?? point.reason ?? (point.state === null ? "not judged" : null);
+      const state = stateOf(point);
+      const reason = state === "baseline" ? null : reasonOf(point);
       return {
         run: run.name,
         time,
-        value: isRaw ? value : score,
-        state: stateOf(point),
+        value: place(value, score),
+        state,
         rules: [...new Set(violations.map(({ rule }) => rule))],
         ...(reason === null ? {} : { reason }),
       };
@@ -77,13 +100,22 @@ export function controlChart(series: ControlSeries, baselineId: string | null): 
         .filter(({ begins, window }) => begins && window.length > 1)
         .map(({ rule, scope, window }) => ({ rule, scope, from: window[0]?.run ?? run.name, to: run.name })),
     ),
-    scale: "raw",
-    xAxis: "run",
+    scale: isRaw ? scale : "z",
+    xAxis,
   };
 }
 
-function stateOf({ state, excluded }: Pick<ControlSeries["points"][number], "state" | "excluded">): ControlState {
-  return excluded === null ? (state ?? "not evaluable") : "excluded";
+type Point = Pick<ControlSeries["points"][number], "state" | "reason" | "excluded" | "isBaseline">;
+
+function reasonOf({ state, reason, excluded }: Point): string | null {
+  return excluded?.reason ?? reason ?? (state === null ? "not judged" : null);
+}
+
+/** What made the limits was not judged by them; a run of an earlier baseline may have been judged since by another. */
+function stateOf({ state, reason, excluded, isBaseline = false }: Point): ControlState {
+  if (excluded !== null) return "excluded";
+  if (isBaseline && (state === null || reason === "baseline period")) return "baseline";
+  return state ?? "not evaluable";
 }
 
 function eventKind(kind: string): "lot" | "version" | "service" {

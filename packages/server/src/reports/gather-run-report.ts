@@ -59,7 +59,7 @@ async function flaggedControls(kysely: Kysely<Tables>, verdicts: readonly Verdic
     if (measurement === null) continue;
     const { material, analyte, level } = measurement;
     const query = { material, analyte, limit: CHART_POINTS, ...(level === null ? {} : { level }) };
-    charts.push(controlChart(await leveyJennings(kysely, query), baseline?.id ?? null));
+    charts.push(controlChart(await leveyJennings(kysely, query), { baselineId: baseline?.id ?? null }));
   }
   return charts;
 }
