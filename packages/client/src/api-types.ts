@@ -261,6 +261,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How every assay in force is, why, what is open about it and what waits for a signature */
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs": {
         parameters: {
             query?: never;
@@ -341,6 +358,23 @@ export interface paths {
         };
         /** All decisions about a run's results, the last first */
         get: operations["getDispositionHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispositions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs by what a person may have to do about their disposition: what may be released, what is held and why */
+        get: operations["listDispositions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4901,6 +4935,332 @@ export interface operations {
             };
         };
     };
+    getOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description The server's time, for ages.
+                         */
+                        at: string;
+                        /** @description Each that is in force, by name. */
+                        assays: {
+                            assay: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                version: number;
+                            };
+                            state: "in control" | "warning" | "out of control" | "not evaluable";
+                            /** @description What the state rests on, what decides it first. */
+                            grounds: {
+                                /** @description What was judged last, or what is missing. */
+                                about: "controls" | "comparison" | "replicate study" | "control overdue" | "nothing judged";
+                                state: "in control" | "warning" | "out of control" | "not evaluable";
+                                /** @description Of the verdict that decides. */
+                                sentence: string;
+                                run: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                assayVersion: number | null;
+                                performedAt: string | null;
+                                verdictId: string | null;
+                                comparisonId: string | null;
+                                replicateStudyId: string | null;
+                                truthSet: string | null;
+                                instrument: string | null;
+                            }[];
+                            lastControl: {
+                                run: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** Format: date-time */
+                                performedAt: string;
+                                /** @description Whole days. */
+                                daysSince: number;
+                            } | null;
+                            controlIntervalDays: number | null;
+                            /** @description Of precision, recall and F1: of each threshold with a horizon, the series that goes on. */
+                            trend: {
+                                /** @description Series of scores that are long enough to be tested. */
+                                watched: number;
+                                /** @description Those with too few runs since the last change to tell. */
+                                tooShort: number;
+                                /** @description What unresolved predictive alerts say, the soonest first. */
+                                declines: {
+                                    /** Format: uuid */
+                                    alertId: string;
+                                    /** @description Score, records and what they are compared with: recall of INDEL against T 1. */
+                                    series: string;
+                                    run: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    slope: number | null;
+                                    unit: "day" | "run";
+                                    threshold: number | null;
+                                    /** @description Whether the line is beyond the threshold already. */
+                                    isCrossed: boolean;
+                                    crossesAt: string | null;
+                                    earliestAt: string | null;
+                                    latestAt: string | null;
+                                    sentence: string;
+                                }[];
+                            };
+                            alerts: {
+                                /** @description Open or acknowledged. */
+                                count: number;
+                                acknowledged: number;
+                                oldestOpenedAt: string | null;
+                                /** @description By steps of escalation, the highest first. */
+                                levels: {
+                                    level: number;
+                                    count: number;
+                                }[];
+                                /** @description By who is to look into them, null for nobody; most alerts first. */
+                                owners: {
+                                    person: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                        printedName: string;
+                                    } | null;
+                                    count: number;
+                                }[];
+                            };
+                            nonConformances: {
+                                open: number;
+                                oldestOpenedAt: string | null;
+                            };
+                            awaiting: {
+                                /** @description Runs about which nobody has signed, by what policy proposes. */
+                                proposals: {
+                                    released: number;
+                                    held: number;
+                                    rejected: number;
+                                    repeat: number;
+                                };
+                                /** @description Decisions that one person has signed, of two. */
+                                secondSignatures: number;
+                                /** @description Released runs for which policy proposes something stricter than when they were signed. */
+                                questionedReleases: number;
+                                /** @description Finished runs of which nothing was judged; they are held. */
+                                notJudged: number;
+                                /** @description Drafts of definitions; examples do not count. */
+                                assays: number;
+                                baselines: number;
+                                thresholds: number;
+                                /** @description They belong to no assay. */
+                                ruleSets: number;
+                            };
+                            /** @description The soonest first. */
+                            lots: {
+                                use: "reagent" | "control material";
+                                name: string;
+                                lot: string | null;
+                                /** Format: date */
+                                expiresOn: string;
+                                /** @description Negative once it has expired. */
+                                daysLeft: number;
+                            }[];
+                        }[];
+                        /** @description What belongs to no assay in force: it has no state, and is not hidden. */
+                        others: {
+                            alerts: {
+                                /** @description Open or acknowledged. */
+                                count: number;
+                                acknowledged: number;
+                                oldestOpenedAt: string | null;
+                                /** @description By steps of escalation, the highest first. */
+                                levels: {
+                                    level: number;
+                                    count: number;
+                                }[];
+                                /** @description By who is to look into them, null for nobody; most alerts first. */
+                                owners: {
+                                    person: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                        printedName: string;
+                                    } | null;
+                                    count: number;
+                                }[];
+                            };
+                            nonConformances: {
+                                open: number;
+                                oldestOpenedAt: string | null;
+                            };
+                            awaiting: {
+                                /** @description Runs about which nobody has signed, by what policy proposes. */
+                                proposals: {
+                                    released: number;
+                                    held: number;
+                                    rejected: number;
+                                    repeat: number;
+                                };
+                                /** @description Decisions that one person has signed, of two. */
+                                secondSignatures: number;
+                                /** @description Released runs for which policy proposes something stricter than when they were signed. */
+                                questionedReleases: number;
+                                /** @description Finished runs of which nothing was judged; they are held. */
+                                notJudged: number;
+                                /** @description Drafts of definitions; examples do not count. */
+                                assays: number;
+                                baselines: number;
+                                thresholds: number;
+                                /** @description They belong to no assay. */
+                                ruleSets: number;
+                            };
+                            /** @description The soonest first. */
+                            lots: {
+                                use: "reagent" | "control material";
+                                name: string;
+                                lot: string | null;
+                                /** Format: date */
+                                expiresOn: string;
+                                /** @description Negative once it has expired. */
+                                daysLeft: number;
+                            }[];
+                            lastRun: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** Format: date-time */
+                                performedAt: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listRuns: {
         parameters: {
             query?: {
@@ -6460,6 +6820,260 @@ export interface operations {
                                 /** Format: date-time */
                                 signedAt: string;
                             }[];
+                        }[];
+                        /** @description Cursor of the next page; null on the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDispositions: {
+        parameters: {
+            query?: {
+                /** @description Items of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description to sign: nobody has signed what policy proposes; second signature: one of two has signed; questioned: released, though policy now proposes something stricter than when it was signed; not judged: finished, and nothing was judged; held: signed as held; decided: signed, whatever it is. */
+                queue?: "to sign" | "second signature" | "questioned" | "not judged" | "held" | "decided";
+                /** @description Name, in any version. */
+                assay?: string;
+                proposed?: "released" | "held" | "rejected" | "repeat";
+                sort?: "-performedAt" | "performedAt";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            run: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                assay: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    version: number;
+                                } | null;
+                                pipelineVersion: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    pipeline: string;
+                                    version: string;
+                                    revision: string | null;
+                                } | null;
+                                instrument: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                samples: string[];
+                                reagentLots: {
+                                    reagent: string;
+                                    lot: string;
+                                }[];
+                                nextflowId: string | null;
+                                inputsSha256: string | null;
+                                parameters: unknown;
+                                isImported: boolean;
+                                /** Format: date-time */
+                                performedAt: string;
+                                status: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+                                startedAt: string | null;
+                                finishedAt: string | null;
+                                failure: string | null;
+                                proposedDisposition: ("released" | "held" | "rejected" | "repeat") | null;
+                                proposalReasons: string[];
+                                disposition: "released" | "held" | "rejected" | "repeat";
+                                /** @description Raised by every change; also the ETag. */
+                                revision: number;
+                                /** Format: date-time */
+                                createdAt: string;
+                            };
+                            decision: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Of this run's decisions, from 1. */
+                                number: number;
+                                /** @description pending: a second person has to sign; void: something changed before one did. */
+                                status: "pending" | "in force" | "void" | "superseded";
+                                disposition: "released" | "held" | "rejected" | "repeat";
+                                proposed: "released" | "held" | "rejected" | "repeat";
+                                /** @description More lenient than was proposed: signed by two, one of them director. */
+                                isOverride: boolean;
+                                reason: string | null;
+                                /** @description Version of the record that was signed. */
+                                recordSha256: string;
+                                /** Format: date-time */
+                                decidedAt: string;
+                                inForceAt: string | null;
+                                endedAt: string | null;
+                                endReason: string | null;
+                                /** @description recordSha256 of each: the hash of the decision together with the record. */
+                                signatures: {
+                                    /** Format: uuid */
+                                    principalId: string;
+                                    printedName: string;
+                                    meaning: string;
+                                    method: "password" | "oidc";
+                                    /** @description SHA-256 of the version of the record that was signed. */
+                                    recordSha256: string;
+                                    /** Format: date-time */
+                                    signedAt: string;
+                                }[];
+                            } | null;
+                            pending: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @description Of this run's decisions, from 1. */
+                                number: number;
+                                /** @description pending: a second person has to sign; void: something changed before one did. */
+                                status: "pending" | "in force" | "void" | "superseded";
+                                disposition: "released" | "held" | "rejected" | "repeat";
+                                proposed: "released" | "held" | "rejected" | "repeat";
+                                /** @description More lenient than was proposed: signed by two, one of them director. */
+                                isOverride: boolean;
+                                reason: string | null;
+                                /** @description Version of the record that was signed. */
+                                recordSha256: string;
+                                /** Format: date-time */
+                                decidedAt: string;
+                                inForceAt: string | null;
+                                endedAt: string | null;
+                                endReason: string | null;
+                                /** @description recordSha256 of each: the hash of the decision together with the record. */
+                                signatures: {
+                                    /** Format: uuid */
+                                    principalId: string;
+                                    printedName: string;
+                                    meaning: string;
+                                    method: "password" | "oidc";
+                                    /** @description SHA-256 of the version of the record that was signed. */
+                                    recordSha256: string;
+                                    /** Format: date-time */
+                                    signedAt: string;
+                                }[];
+                            } | null;
+                            proposalChangedSinceSigned: boolean;
                         }[];
                         /** @description Cursor of the next page; null on the last. */
                         next: string | null;

@@ -21,6 +21,7 @@ import { addMeasurementRoutes } from "./measurements/routes.ts";
 import { addNextflowRoutes } from "./nextflow/routes.ts";
 import { addNonConformanceRoutes } from "./non-conformances/routes.ts";
 import { addOidcRoutes } from "./oidc/routes.ts";
+import { addOverviewRoutes } from "./overview/routes.ts";
 import { addPipelineVersionRoutes } from "./pipeline-versions/routes.ts";
 import { addPrincipalRoutes } from "./principals/routes.ts";
 import { addReagentLotRoutes } from "./reagent-lots/routes.ts";
@@ -44,6 +45,7 @@ export function addRoutes(server: Server, context: ServerContext): void {
   addOidcRoutes(server, context);
   addPrincipalRoutes(server, context);
   addTokenRoutes(server, context);
+  addOverviewRoutes(server, context);
   addRunRoutes(server, context);
   addDispositionRoutes(server, context);
   addAlertRoutes(server, context);

@@ -9,6 +9,12 @@ import { summaryQuery, thresholdCountsQuery } from "../src/concordance/summarise
 import { controlSchedulesQuery } from "../src/due/find-overdue-controls.ts";
 import { basesQuery, laterRunsQuery } from "../src/judging/later-runs.ts";
 import { lastChangeQuery, lastRunsQuery } from "../src/judging/score-segment.ts";
+import { awaitingQuery } from "../src/overview/awaiting.ts";
+import { openDeclinesQuery } from "../src/overview/declines.ts";
+import { lastOtherRunQuery } from "../src/overview/find-overview.ts";
+import { lastComparisonsQuery, lastControlsQuery } from "../src/overview/last-judged.ts";
+import { openAlertsQuery } from "../src/overview/open-alerts.ts";
+import { openNonConformancesQuery } from "../src/overview/open-non-conformances.ts";
 import { latestStudyQuery } from "../src/reproducibility/list-studies.ts";
 
 type Query = (kysely: Kysely<Tables>) => Compilable;
@@ -103,6 +109,16 @@ const clock: Record<string, Query> = {
     compilable(controlSchedulesQuery(new Date("2026-07-01T00:00:00Z")), kysely),
 };
 
+const overview: Record<string, Query> = {
+  "the last controls of each assay": (kysely) => compilable(lastControlsQuery(), kysely),
+  "the last comparisons of each assay": (kysely) => compilable(lastComparisonsQuery(), kysely),
+  "alerts that are open": (kysely) => compilable(openAlertsQuery(), kysely),
+  "declines that are open": openDeclinesQuery,
+  "what waits for a signature": (kysely) => compilable(awaitingQuery(), kysely),
+  "open non-conformances": (kysely) => compilable(openNonConformancesQuery(), kysely),
+  "the last run of no assay": (kysely) => compilable(lastOtherRunQuery(), kysely),
+};
+
 /** A baseline in effect of an assay in force, which measures materials 1, 5 and 9 and says how often. */
 async function watchControls(kysely: Kysely<Tables>): Promise<void> {
   const interval = { value: 7, citation: "procedure 4" };
@@ -162,6 +178,7 @@ describe.runIf(databaseKinds.includes("postgresql"))("with more than a million r
       "what trends are tested on": trends,
       "judged runs after one": laterRuns,
       "what the clock asks": clock,
+      "the overview": overview,
     }),
   )("indexes lead to %s", (_, queries) => {
     test.each(Object.entries(queries))("%s", async (_name, query) => {

@@ -82,18 +82,23 @@ const laboratory = [
     select pg_temp.record_id('sample', n), 'sample-' || n from generate_series(1, 40000) n`,
 ];
 
-/** The last runs are still under way or await their disposition; of the others, one in 200 failed and one in 100 was rejected. */
+/**
+ * The last runs are still under way or await their disposition; of the others, one in 200 failed and one in 100 was rejected.
+ * For those that were judged and finished, policy proposes something: for some that were released, to hold them.
+ */
 function runs(rows: RowCounts): string[] {
   const last = (count: number) => `n > ${rows.run - count}`;
   return [
     `insert into run (id, name, assay_id, pipeline_version_id, instrument_id, inputs_sha256, performed_at, status, started_at,
-        finished_at, disposition, disposition_at, disposition_signature_id,
+        finished_at, proposed_disposition, disposition, disposition_at, disposition_signature_id,
         disposition_decision_id)
       select pg_temp.record_id('run', n), 'run-' || n,
         case when n % 50 > 0 then pg_temp.record_id('assay', 1 + n % 8) end,
         pg_temp.record_id('pipeline_version', 1 + n * 39 / ${rows.run}), pg_temp.record_id('instrument', 1 + n % 10), ${SHA256},
         at, status, case when status <> 'queued' then at end,
         case when status in ('succeeded', 'failed', 'cancelled') then at + interval '3 hours' end,
+        case when ${last(JUDGED_RUNS)} and status not in ('queued', 'running') then
+          case when n % 400 = 7 or (${last(300)} and n % 7 = 0) then 'held' else 'released' end end,
         disposition, case when disposition <> 'held' then at + interval '1 day' end,
         case when disposition <> 'held' then pg_temp.record_id('signature', 1 + n % 100) end,
         case when disposition <> 'held' then pg_temp.record_id('disposition_decision', n) end

@@ -1,11 +1,14 @@
 import type { RunVerdict } from "@touchstone/quality";
 import type { Tables } from "@touchstone/store";
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 
 type State = RunVerdict["state"];
 
 /** Sentences about single results that a proposal gives at most; the others are counted. */
 const MOST_CONCERNS = 50;
+
+/** What is said of a run of which no control was judged. */
+export const ONLY_MADE_BASELINE = "No control of the run was judged: its measurements made the baseline.";
 
 /** What the verdicts in force of a run say together. */
 export interface JudgedStates {
@@ -35,14 +38,16 @@ export async function judgedStatesOf(kysely: Kysely<Tables>, runId: string): Pro
   const concerns = told.map(({ sentence }) => sentence);
   const more = judged.reduce((sum, { state, n }) => sum + (state === "in control" ? 0 : n), 0) - told.length;
   if (more > 0) concerns.push(`${more} more verdicts are not in control.`);
-  if (onlyMadeBaseline) concerns.push("No control of the run was judged: its measurements made the baseline.");
+  if (onlyMadeBaseline) concerns.push(ONLY_MADE_BASELINE);
   const ruleSetIds = groups.flatMap(({ rule_set_id: id }) => id ?? []);
   return { isJudged: judged.length > 0, states: [...states], concerns, ruleSetIds: [...new Set(ruleSetIds)].sort() };
 }
 
-const madeBaseline = sql<boolean>`(verdict.reason is not distinct from 'baseline period')`;
+/** Whether a verdict is on a measurement that made the baseline. */
+export const madeBaseline: RawBuilder<boolean> = sql`(verdict.reason is not distinct from 'baseline period')`;
 const isControl = sql<boolean>`(verdict.measurement_id is not null)`;
-const isOnWhole = sql<boolean>`(
+/** Whether a verdict is on the controls of a run as a whole. */
+export const isOnWhole: RawBuilder<boolean> = sql`(
   num_nonnulls(measurement_id, comparison_id, comparison_stratum_id, replicate_study_id) = 0
 )`;
 

@@ -71,18 +71,32 @@ export async function currentDecisions(
 export async function findDisposition(kysely: Kysely<Tables>, idOrName: string): Promise<DispositionSummary> {
   const run = await findRun(kysely, idOrName);
   const { inForce, pending } = await currentDecisions(kysely, run.id);
-  const isOutdated = pending !== null && (await runRecord(kysely, run)).sha256 !== pending.record_sha256;
   return {
     run: { id: run.id, name: run.name, status: run.status },
     disposition: run.disposition,
     isReleased: run.disposition === "released",
     reasons: reasonsOf(run, inForce),
     proposal: { disposition: run.proposedDisposition, reasons: run.proposalReasons },
-    proposalChangedSinceSigned: inForce !== null && inForce.proposed !== (run.proposedDisposition ?? "held"),
+    proposalChangedSinceSigned: proposalChangedSince(run, inForce),
     decision: inForce === null ? null : toDecision(inForce),
-    // One that no second person can put into force any more is no longer pending.
-    pending: pending === null || isOutdated ? null : toDecision(pending),
+    pending: await pendingDecision(kysely, run, pending),
   };
+}
+
+/** A decision that waits for a second person; null for one that none can put into force any more, since the record has changed. */
+export async function pendingDecision(
+  kysely: Kysely<Tables>,
+  run: Run,
+  pending: DecisionRow | null,
+): Promise<Decision | null> {
+  if (pending === null) return null;
+  const { sha256 } = await runRecord(kysely, run);
+  return sha256 === pending.record_sha256 ? toDecision(pending) : null;
+}
+
+/** Whether policy now proposes something else than when a decision was signed. */
+export function proposalChangedSince(run: Run, inForce: DecisionRow | null): boolean {
+  return inForce !== null && inForce.proposed !== (run.proposedDisposition ?? "held");
 }
 
 function reasonsOf(run: Run, inForce: DecisionRow | null): string[] {

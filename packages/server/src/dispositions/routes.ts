@@ -10,8 +10,15 @@ import { findRun } from "../runs/queries.ts";
 import { RunParams } from "../runs/routes.ts";
 import { writeOnce } from "../writing/write-once.ts";
 import { decideDisposition } from "./decide-disposition.ts";
+import { DispositionListQuerySchema, listDispositions } from "./list-dispositions.ts";
 import { findDisposition, listDecisions } from "./queries.ts";
-import { DecisionSchema, DispositionSummarySchema, NewDecisionSchema, RecordVersionSchema } from "./schema.ts";
+import {
+  DecisionSchema,
+  DispositionSummarySchema,
+  NewDecisionSchema,
+  QueuedDispositionSchema,
+  RecordVersionSchema,
+} from "./schema.ts";
 import { runRecord } from "./signed-record.ts";
 
 const tags = ["dispositions"];
@@ -21,6 +28,7 @@ const UNCHANGED = Type.Null({ description: "What If-None-Match names is still so
 export function addDispositionRoutes(server: Server, context: ServerContext): void {
   addPolled(server, context);
   addReading(server, context);
+  addQueues(server, context);
   server.post(
     "/runs/:run/disposition",
     {
@@ -41,6 +49,24 @@ export function addDispositionRoutes(server: Server, context: ServerContext): vo
       );
       return reply.code(status as 200 | 202).send(body);
     },
+  );
+}
+
+function addQueues(server: Server, context: ServerContext): void {
+  server.get(
+    "/dispositions",
+    {
+      config: { access: "read" },
+      schema: {
+        operationId: "listDispositions",
+        tags,
+        summary:
+          "Runs by what a person may have to do about their disposition: what may be released, what is held and why",
+        querystring: DispositionListQuerySchema,
+        response: answers({ 200: pageOf(QueuedDispositionSchema) }),
+      },
+    },
+    ({ query }) => listDispositions(context.database.kysely, query),
   );
 }
 

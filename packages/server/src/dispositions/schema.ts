@@ -46,6 +46,14 @@ export const DispositionSummarySchema = Type.Object({
   pending: orNull(DecisionSchema),
 });
 
+/** A run and what was decided about its results. */
+export const QueuedDispositionSchema = Type.Object({
+  run: RunSchema,
+  decision: orNull(DecisionSchema),
+  pending: orNull(DecisionSchema),
+  proposalChangedSinceSigned: Type.Boolean(),
+});
+
 /** The record that a disposition is signed under. */
 export const RecordVersionSchema = Type.Object({
   sha256: Type.String({ description: "Of the record as canonical JSON (RFC 8785); give it with the signature." }),
@@ -68,4 +76,5 @@ export const NewDecisionSchema = Type.Object(
 
 export type Decision = Static<typeof DecisionSchema>;
 export type DispositionSummary = Static<typeof DispositionSummarySchema>;
+export type QueuedDisposition = Static<typeof QueuedDispositionSchema>;
 export type NewDecision = Static<typeof NewDecisionSchema>;
