@@ -134,7 +134,8 @@ function packageOf(specifier: string): string {
     .join("/");
 }
 
-/** Whether a file is for development alone: a test, a test's helper, or anything of a package that is not published. */
+/** Whether a file is for development alone: a test, its helper, a build's settings, or of a package not published. */
 function isTest(file: string, { folder }: WorkspacePackage): boolean {
-  return file.endsWith(".test.ts") || file.startsWith(`${folder}/test/`) || !folder.startsWith("packages/");
+  const isNamedSo = file.endsWith(".test.ts") || file.endsWith(".config.ts");
+  return isNamedSo || file.startsWith(`${folder}/test/`) || !folder.startsWith("packages/");
 }

@@ -21,6 +21,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     "@touchstone/store",
   ],
   "@touchstone/client": [],
+  "@touchstone/dashboard": ["@touchstone/charts", "@touchstone/client"],
   touchstone: [
     "@touchstone/formats",
     "@touchstone/model",
@@ -35,6 +36,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     "@touchstone/evidence",
     "@touchstone/server",
     "@touchstone/client",
+    "@touchstone/dashboard",
   ],
   "@touchstone/test-support": [
     "@touchstone/formats",

@@ -40,7 +40,7 @@ export function readWorkspace(root: string): Workspace {
 }
 
 function readPackage(root: string, folder: string): WorkspacePackage {
-  const files = globSync(`${folder}/**/*.{ts,js}`, { cwd: root, exclude: NOT_SOURCE }).toSorted();
+  const files = globSync(`${folder}/**/*.{ts,tsx,js}`, { cwd: root, exclude: NOT_SOURCE }).toSorted();
   return { folder, manifest: readManifest(join(root, folder, "package.json")), files };
 }
 

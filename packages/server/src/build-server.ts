@@ -3,6 +3,7 @@ import helmet from "@fastify/helmet";
 import { newId } from "@touchstone/store";
 import fastify from "fastify";
 import type { ServerContext } from "./context.ts";
+import { dashboard } from "./dashboard/dashboard.ts";
 import { accessControl } from "./http/access-control.ts";
 import { answerError, answerNotFound } from "./http/answer-errors.ts";
 import { refuseCrossSite } from "./http/cross-site.ts";
@@ -60,6 +61,7 @@ export async function buildServer(context: ServerContext, logging: Logging = fal
   await server.register(addAll, { prefix: `${settings.basePath}/api/v1` });
   const addTower = async (prefixed: unknown) => addTowerRoutes(prefixed as Server, context);
   await server.register(addTower, { prefix: `${settings.basePath}/tower` });
+  await server.register(dashboard, settings);
   await server.ready();
   return server;
 }

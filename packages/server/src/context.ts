@@ -20,6 +20,8 @@ export interface ServerSettings {
   readonly touchstone: string;
   /** Path before every address: empty, or as `/touchstone`, without a slash at its end. */
   readonly basePath: string;
+  /** Folder of the built dashboard; null: only the API is served. */
+  readonly dashboard: string | null;
   /** Proxies whose forwarded address, host and protocol are believed: addresses or networks. */
   readonly trustedProxies: readonly string[];
   /** Address of the base path as browsers know it, as `https://touchstone.example/qc`; null: as each request says. */
@@ -57,6 +59,7 @@ export interface ServerSettings {
 /** What holds unless whoever runs the server decides otherwise. */
 export const defaultSettings: Omit<ServerSettings, "touchstone"> = {
   basePath: "",
+  dashboard: null,
   trustedProxies: [],
   publicUrl: null,
   oidc: null,

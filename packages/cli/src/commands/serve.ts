@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import type { CommandContext } from "../command.ts";
 import { anchorPlace } from "../server/anchors.ts";
 import { objectsLocation } from "../server/connect.ts";
+import { dashboardFolder } from "../server/dashboard-folder.ts";
 import { type DatabaseArguments, databaseSource } from "./db-source.ts";
 import { integerBetween } from "./integer.ts";
 
@@ -51,6 +52,7 @@ async function runServe(values: ServeArguments, { environment }: CommandContext)
   const { context, server, close } = await openLocalServer(source, {
     objects: objectsLocation(dataFolder === null ? null : dataFolderPaths(dataFolder).objects),
     basePath: values.basePath,
+    dashboard: dashboardFolder(),
     trustedProxies: values.trustedProxy ?? [],
     publicUrl: values.publicUrl ?? null,
     oidc: oidcSettingsOf(process.env),
@@ -69,7 +71,8 @@ async function runServe(values: ServeArguments, { environment }: CommandContext)
     background = await startBackground(context, server.log);
     const address = addressOf(server.server.address() as AddressInfo, values.basePath);
     if (tokenFile !== null) context.database.announce({ address, tokenFile });
-    const text = `Touchstone serves ${context.database.place} at ${address}\nAPI: ${address}/api/docs`;
+    const missing = context.settings.dashboard === null ? "\nThe dashboard is not built: npm run build." : "";
+    const text = `Touchstone serves ${context.database.place} at ${address}\nAPI: ${address}/api/docs${missing}`;
     const token = tokenFile === null ? "" : `\nToken: in ${tokenFile}`;
     environment.stdout.write(`${values.json === true ? JSON.stringify({ address, tokenFile }) : text + token}\n`);
     await interrupted(environment.signal);

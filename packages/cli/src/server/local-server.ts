@@ -16,6 +16,8 @@ export interface LocalServerOptions {
   /** Where files are kept; `objects` in the data folder unless given, which PostgreSQL needs. */
   readonly objects: string;
   readonly basePath?: string;
+  /** Folder of the built dashboard; only the API is served unless given. */
+  readonly dashboard?: string | null;
   readonly trustedProxies?: readonly string[];
   readonly publicUrl?: string | null;
   readonly oidc?: OidcSettings | null;

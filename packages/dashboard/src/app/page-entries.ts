@@ -1,0 +1,15 @@
+import type { LinkProps } from "@tanstack/react-router";
+import type { Right } from "../api/caller.ts";
+
+/** A page in the navigation. */
+export interface PageEntry {
+  readonly to: NonNullable<LinkProps["to"]>;
+  readonly label: string;
+  /** What one has to be allowed to see the page. */
+  readonly right: Right;
+  /** Whether addresses below it are other pages. */
+  readonly isExact?: boolean;
+}
+
+/** In the order in which they are shown. */
+export const pageEntries: readonly PageEntry[] = [{ to: "/audit", label: "Audit", right: "audit" }];
