@@ -40,3 +40,14 @@ export type {
   RunVerdict,
 } from "./run/run-input.ts";
 export { runReport } from "./run/run-report.ts";
+export type {
+  AcceptanceCriterion,
+  CriterionOutcome,
+  ValidatedAssay,
+  ValidationComparison,
+  ValidationInput,
+  ValidationRun,
+  ValidationStudy,
+  ValidationTruthSet,
+} from "./validation/validation-input.ts";
+export { validationReport } from "./validation/validation-report.ts";

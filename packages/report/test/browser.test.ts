@@ -10,11 +10,13 @@ import {
   otherComparisonReport,
   reproducibilityReport,
   runReport,
+  validationReport,
 } from "../src/index.ts";
 import { anyMetrics, provenanceOf } from "./metrics.ts";
 import { monthlyInput } from "./monthly-example.ts";
 import { recordedComparison } from "./recorded-example.ts";
 import { runInput } from "./run-example.ts";
+import { validationInput } from "./validation-example.ts";
 
 /** The same with the widest numbers that a whole genome gives. */
 function withWideNumbers<T>(value: T): T {
@@ -34,7 +36,14 @@ interface Finding {
 const PRINTED_WIDTH = 643;
 const LONG_NAME = "GRCh38_notinAllTandemRepeatsandHomopolymers_slop5_and_more";
 
-const PAGES = ["comparison", "comparison by another program", "reproducibility", "run", "monthly"] as const;
+const PAGES = [
+  "comparison",
+  "comparison by another program",
+  "reproducibility",
+  "run",
+  "monthly",
+  "validation",
+] as const;
 
 /** A name that would run if a page ever took it for its own. */
 const HOSTILE = "<img onerror=alert(1)>";
@@ -60,6 +69,7 @@ function pagesOf(text: string, study: string): ReadonlyMap<string, string> {
     ["reproducibility", reproducibilityReport({ study: named, variants: null })],
     ["run", runReport(runInput(text))],
     ["monthly", monthlyReport(monthlyInput(text))],
+    ["validation", validationReport(validationInput(text))],
   ]);
 }
 

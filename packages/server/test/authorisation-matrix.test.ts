@@ -95,6 +95,7 @@ const ACCESS_OF: Readonly<Record<string, Access>> = {
   getTraceService: "public",
   getTraceUser: "signed in",
   getTruthSet: "read",
+  getValidationReport: "read",
   getVerdict: "read",
   getWebhook: "admin",
   heartbeatTrace: "ingest",

@@ -1,6 +1,7 @@
 import type { TouchstoneClient } from "@touchstone/client";
 import type { Command } from "commander";
 import type { CommandContext } from "../command.ts";
+import { integerBetween } from "./integer.ts";
 import { logFormatOption, requireOptions } from "./shared-options.ts";
 import { writeWhole } from "./write-whole.ts";
 
@@ -12,6 +13,13 @@ interface ReportArguments {
 interface MonthlyArguments extends ReportArguments {
   readonly assay?: string;
   readonly month?: string;
+}
+
+interface ValidationArguments extends ReportArguments {
+  readonly assay?: string;
+  readonly assayVersion?: number;
+  readonly pipeline?: string;
+  readonly pipelineVersion?: string;
 }
 
 const DATA_OPTION = [
@@ -48,6 +56,17 @@ export function define(command: Command, context: CommandContext): void {
     .option("--month <month>", "in UTC, as 2026-03 (needed)")
     .option(...DATA_OPTION)
     .action((values: MonthlyArguments) => reportMonth(values, context));
+  reportCommand(
+    command,
+    "validation",
+    "the validation of a pipeline version: criteria and outcome, accuracy, reproducibility, limitations",
+  )
+    .option("--assay <name>", "for which it is validated (needed)")
+    .option("--assay-version <n>", "the version in force unless given", integerBetween(1, 2 ** 31 - 1))
+    .option("--pipeline <name>", "as runs name it (needed)")
+    .option("--pipeline-version <version>", "as runs name it (needed)")
+    .option(...DATA_OPTION)
+    .action((values: ValidationArguments) => reportValidation(values, context));
 }
 
 function reportCommand(command: Command, name: string, description: string): Command {
@@ -81,6 +100,20 @@ async function reportMonth(values: MonthlyArguments, context: CommandContext): P
   const { out, assay, month } = requireOptions(values, ["out", "assay", "month"]);
   const { monthlyPage } = await import("../report/recorded-page.ts");
   await writeRecorded(out, values, context, (client) => monthlyPage(client, { assay, month }));
+}
+
+async function reportValidation(values: ValidationArguments, context: CommandContext): Promise<void> {
+  const given = requireOptions(values, ["out", "assay", "pipeline", "pipelineVersion"]);
+  const { validationPage } = await import("../report/recorded-page.ts");
+  const { assay, pipeline, pipelineVersion: version } = given;
+  const { assayVersion } = values;
+  await writeRecorded(given.out, values, context, (client) =>
+    validationPage(
+      client,
+      { assay, ...(assayVersion === undefined ? {} : { version: assayVersion }) },
+      { pipeline, version },
+    ),
+  );
 }
 
 async function writeRecorded(

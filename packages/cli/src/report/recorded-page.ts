@@ -1,4 +1,9 @@
 import type { TouchstoneClient } from "@touchstone/client";
+import { listAll } from "../commands/api-command.ts";
+import { CliError } from "../error.ts";
+
+/** Versions of a pipeline that are looked through at most. */
+const MOST_VERSIONS = 10_000;
 
 /**
  * The report of a run of the records, as the API makes it.
@@ -23,5 +28,29 @@ export async function monthlyPage(
   query: { readonly assay: string; readonly month: string },
 ): Promise<string> {
   const { data } = await client.GET("/api/v1/reports/monthly", { params: { query }, parseAs: "text" });
+  return data ?? "";
+}
+
+/**
+ * The validation of a pipeline version, as the API makes it.
+ *
+ * @throws CliError TS_USAGE when no run named that version; ClientError TS_NOT_FOUND when there is no such assay.
+ */
+export async function validationPage(
+  client: TouchstoneClient,
+  assay: { readonly assay: string; readonly version?: number },
+  { pipeline, version }: { readonly pipeline: string; readonly version: string },
+): Promise<string> {
+  const versions = await listAll(MOST_VERSIONS, (query) =>
+    client.GET("/api/v1/pipeline-versions", { params: { query: { ...query, pipeline } } }),
+  );
+  const found = versions.find((one) => one.version === version);
+  if (found === undefined) {
+    const known = versions.map((one) => one.version).join(", ");
+    const hint = known === "" ? "No run named that pipeline." : `Runs named ${known}.`;
+    throw new CliError("TS_USAGE", `there is no version ${version} of pipeline ${pipeline}`, hint);
+  }
+  const query = { ...assay, pipelineVersionId: found.id };
+  const { data } = await client.GET("/api/v1/reports/validation", { params: { query }, parseAs: "text" });
   return data ?? "";
 }

@@ -39,12 +39,12 @@ export function runsSection({ runs }: MonthlyInput): ReportSection {
           { title: "Run", cell: ({ name }) => name, isHeading: true },
           { title: "Performed", cell: ({ performedAt }) => moment(performedAt) },
           { title: "Status", cell: ({ status }) => status },
-          { title: "Worst verdict", cell: ({ state }) => state ?? html`–<small>nothing was judged</small>` },
+          { title: "Worst verdict", cell: ({ state }) => state ?? html`–<br><small>nothing was judged</small>` },
           { title: "Proposed", cell: ({ proposed }) => proposed ?? "–" },
           {
             title: "Disposition",
             cell: ({ disposition, isSigned }) =>
-              isSigned ? disposition : html`${disposition}<small> not signed</small>`,
+              isSigned ? disposition : html`${disposition}<br><small>not signed</small>`,
           },
           { title: "Pipeline", cell: ({ pipelineVersion }) => pipelineVersion ?? "not known" },
           { title: "Instrument", cell: ({ instrument }) => instrument ?? "not known" },

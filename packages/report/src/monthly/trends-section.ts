@@ -31,7 +31,7 @@ export function trendsSection({ trends }: MonthlyInput): ReportSection {
             measuredWithin(slope, slopeInterval, (value) => formatNumber(value, 3), "no line"),
           ),
           trendNumber("p", ({ p }) => measured(p, (value) => formatNumber(value, 2), "too few runs")),
-          { title: "Trend", cell: ({ state, reason }) => html`${state}<small>: ${reason}</small>` },
+          { title: "Trend", cell: ({ state, reason }) => html`${state}<br><small>${reason}</small>` },
           { title: "Meets its threshold", cell: crossingText },
         ],
       }),
@@ -69,7 +69,7 @@ function lastValue({ points }: MonthlyTrend): number | null {
 /** When Sen's line meets the threshold, with the earliest and latest day by the bounds of its slope. */
 export function crossingText({ crossing, points }: MonthlyTrend): Html {
   const [first] = points;
-  if (crossing === null || first === undefined) return html`–<small>no line to project</small>`;
+  if (crossing === null || first === undefined) return html`–<br><small>no line to project</small>`;
   if (crossing.isCrossed) return html`already beyond it`;
   if (crossing.at === null) return html`never by this line`;
   const at = dayAfter(first.time, crossing.at);

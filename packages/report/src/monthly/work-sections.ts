@@ -38,7 +38,7 @@ export function alertsSection({ alerts, period }: MonthlyInput): ReportSection {
           { title: "About", cell: aboutOf, isHeading: true },
           {
             title: "Kind",
-            cell: ({ kind, level }) => (level === 0 ? kind : html`${kind}<small>escalated ${level}×</small>`),
+            cell: ({ kind, level }) => (level === 0 ? kind : html`${kind}<br><small>escalated ${level}×</small>`),
           },
           { title: "Opened", cell: ({ openedAt }) => moment(openedAt) },
           { title: "Age", cell: ({ openedAt }) => daysText(daysBetween(openedAt, period.asOf)) },

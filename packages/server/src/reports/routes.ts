@@ -3,7 +3,7 @@ import type { FastifyReply } from "fastify";
 import { atOneMoment } from "../at-one-moment.ts";
 import type { ServerContext } from "../context.ts";
 import { callerOf } from "../http/access-control.ts";
-import { IdSchema, NameSchema } from "../http/field-schemas.ts";
+import { IdSchema, NameSchema, VersionInSchema } from "../http/field-schemas.ts";
 import { answers } from "../http/problem-schema.ts";
 import type { Server } from "../http/route-schema.ts";
 import { RunParams } from "../runs/routes.ts";
@@ -13,11 +13,17 @@ import { loadReports } from "./load-reports.ts";
 import { gatherMonthlyReport } from "./monthly/gather-monthly-report.ts";
 import { MonthSchema, periodOf } from "./monthly/month.ts";
 import { studyPage } from "./study-page.ts";
+import { gatherValidationReport } from "./validation/gather-validation-report.ts";
 
 const tags = ["reports"];
 const rateLimit = { max: 60, timeWindow: 60_000 };
 const config = { access: "read", rateLimit } as const;
 const byId = Type.Object({ id: IdSchema });
+
+const ValidationQuerySchema = Type.Object(
+  { assay: NameSchema, version: Type.Optional(VersionInSchema), pipelineVersionId: IdSchema },
+  { additionalProperties: false },
+);
 
 const page = {
   description: "A self-contained HTML document, without scripts, that prints on A4.",
@@ -82,6 +88,7 @@ export function addReportRoutes(server: Server, context: ServerContext): void {
       sendPage(reply, await atOneMoment(database, (records) => studyPage(records, id))),
   );
   addReviewRoutes(server, context);
+  addValidationRoute(server, context);
 }
 
 /** Reviews of an assay as a whole. */
@@ -105,6 +112,31 @@ function addReviewRoutes(server: Server, { database, settings: { touchstone }, n
         gatherMonthlyReport(records, { assay, period, touchstone }),
       );
       return sendPage(reply, monthlyReport(gathered));
+    },
+  );
+}
+
+/** What is filed when a pipeline version is validated. */
+function addValidationRoute(server: Server, { database, settings: { touchstone }, now }: ServerContext): void {
+  server.get(
+    "/reports/validation",
+    {
+      config,
+      schema: {
+        operationId: "getValidationReport",
+        tags,
+        summary: "The validation of a pipeline version for an assay: criteria and outcome, accuracy, reproducibility",
+        description: "Of the version of the assay that is in force, or of the newest one where none is.",
+        querystring: ValidationQuerySchema,
+        response,
+      },
+    },
+    async ({ query }, reply) => {
+      const { validationReport } = await loadReports();
+      const gathered = await atOneMoment(database, (records) =>
+        gatherValidationReport(records, query, { touchstone, now: now() }),
+      );
+      return sendPage(reply, validationReport(gathered));
     },
   );
 }
