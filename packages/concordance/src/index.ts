@@ -1,4 +1,5 @@
 export { compare } from "./compare.ts";
+export { type DiscordantOptions, discordantVcf } from "./discordant/discordant-vcf.ts";
 export {
   ConcordanceError,
   type ConcordanceErrorCode,

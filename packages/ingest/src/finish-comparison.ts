@@ -2,10 +2,12 @@ import { canonicalJson } from "@touchstone/model";
 import { contentHash } from "@touchstone/quality";
 import type { ImportedComparison } from "./imported-comparison.ts";
 
-/** The comparison with the hash of what it holds. */
-export function finishComparison(comparison: Omit<ImportedComparison, "contentSha256">): ImportedComparison {
+/** The comparison with the hash of what it holds; its discordant variants are in another file. */
+export function finishComparison(
+  comparison: Omit<ImportedComparison, "contentSha256" | "discordant">,
+): ImportedComparison {
   const { format, metrics, strata, points } = comparison;
-  return { ...comparison, contentSha256: contentHash({ format, metrics, strata, points }) };
+  return { ...comparison, discordant: null, contentSha256: contentHash({ format, metrics, strata, points }) };
 }
 
 /**

@@ -1,4 +1,7 @@
 import { importAardvark } from "./aardvark/import-aardvark.ts";
+import { checkDiscordant } from "./discordant/check-discordant.ts";
+import { collectDiscordant } from "./discordant/collect-discordant.ts";
+import { readComparedRows } from "./discordant/read-compared-rows.ts";
 import { IngestError } from "./error.ts";
 import { importHappy } from "./happy/import-happy.ts";
 import type { ComparisonFormat, ImportedComparison } from "./imported-comparison.ts";
@@ -23,7 +26,8 @@ const PROGRAMS: Readonly<Partial<Record<ResultFormat, ComparisonFormat>>> = {
 
 /**
  * Takes over one comparison from the files that a program wrote for it, whichever of them are given, recognised by their
- * content. Tables in hap.py's format beside a `metrics.json` of Touchstone belong to it.
+ * content. Tables in hap.py's format beside a `metrics.json` of Touchstone belong to it, and a VCF with the columns TRUTH and
+ * QUERY to the comparison of any program: from it come the discordant variants.
  *
  * @throws IngestError TS_RESULT_UNRECOGNISED when a file is none of a comparison, saying what it is; TS_RESULT_INVALID
  *   naming file, line and column or field when a file is not sound, counts and rates disagree, or the files are not of
@@ -31,6 +35,15 @@ const PROGRAMS: Readonly<Partial<Record<ResultFormat, ComparisonFormat>>> = {
  */
 export function importComparison(files: readonly ResultFile[]): ImportedComparison {
   const texts = new TextsByFormat(files.map(decodeResult));
+  const imported = importTables(texts);
+  if (texts.of("comparison vcf").length === 0) return imported;
+  const vcf = texts.only("comparison vcf");
+  const discordant = collectDiscordant(readComparedRows(vcf));
+  const isChecked = imported.format === "touchstone";
+  return { ...imported, discordant: isChecked ? checkDiscordant(vcf.file, discordant, imported) : discordant };
+}
+
+function importTables(texts: TextsByFormat): ImportedComparison {
   const programs = texts.programs();
   const isTouchstone = programs.has("touchstone");
   if (isTouchstone) programs.delete("hap.py");
@@ -62,9 +75,13 @@ function happyTables(texts: TextsByFormat): Record<"summary" | "extended" | "roc
 function notOneProgram(programs: ReadonlySet<string>): IngestError {
   const message =
     programs.size === 0
-      ? "no file of a comparison was given"
+      ? "no file with the counts of a comparison was given"
       : `files of several programs were given (${[...programs].join(", ")}); a comparison is by one`;
   return new IngestError("TS_RESULT_INVALID", message);
+}
+
+function isOfComparison(format: ResultFormat): boolean {
+  return format in PROGRAMS || format === "comparison vcf";
 }
 
 class TextsByFormat {
@@ -73,8 +90,7 @@ class TextsByFormat {
   constructor(texts: readonly ResultText[]) {
     for (const text of texts) {
       const recognition = recogniseText(text);
-      const program = recognition.format === null ? undefined : PROGRAMS[recognition.format];
-      if (recognition.format === null || program === undefined) {
+      if (recognition.format === null || !isOfComparison(recognition.format)) {
         const found = recognition.format === null ? recognition.found : `of the format '${recognition.format}'`;
         const message = `${text.file} is no file of a comparison: it is ${found}`;
         throw new IngestError("TS_RESULT_UNRECOGNISED", message, { file: text.file });

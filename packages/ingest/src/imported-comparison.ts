@@ -1,3 +1,5 @@
+import type { DiscordantVariants } from "./discordant/discordant-variant.ts";
+
 /** Programs whose comparisons can be taken over, as the records name them. */
 export type ComparisonFormat = "touchstone" | "hap.py" | "rtg vcfeval" | "aardvark" | "som.py";
 
@@ -86,6 +88,8 @@ export interface ImportedComparison {
   readonly strata: readonly ImportedStratum[];
   /** In the order of variant type, filter and position. */
   readonly points: readonly ImportedPoint[];
+  /** Null where no VCF with the decisions was given; no part of the hash, since they follow from the same comparison. */
+  readonly discordant: DiscordantVariants | null;
   /** What was left out or is doubtful, a sentence each. */
   readonly warnings: readonly string[];
 }

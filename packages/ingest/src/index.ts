@@ -1,3 +1,10 @@
+export {
+  type DiscordantVariant,
+  type DiscordantVariants,
+  MOST_DISCORDANT_VARIANTS,
+  type NearbyCall,
+  type NearbyRecord,
+} from "./discordant/discordant-variant.ts";
 export { IngestError, type IngestErrorCode, type IngestErrorDetails, ingestErrorCodes } from "./error.ts";
 export type {
   ConstantField,

@@ -174,7 +174,7 @@ describe("what is no result", () => {
   const roc = fileOf(vcfevalRoc([rocRow("30.000", 8, 3, 9)]));
 
   test.each([
-    ["nothing", [], "no file of a comparison was given"],
+    ["nothing", [], "no file with the counts of a comparison was given"],
     ["an empty file", [textFile("a.csv", "")], "a.csv is empty"],
     ["blanks", [textFile("a.csv", " \n\n")], "a.csv holds nothing but blanks"],
     ["binary data", [{ name: "a.csv", bytes: Uint8Array.from([0x89, 0x50, 0, 3]) }], "a.csv is no text: byte 2 is 0"],

@@ -2,8 +2,9 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { importComparison, type ResultFile } from "@touchstone/ingest";
-import { generatePair } from "@touchstone/test-support";
+import { generatePair, type Oracle } from "@touchstone/test-support";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { expectStorable } from "./expect-storable.ts";
 import { textFile } from "./fixtures.ts";
@@ -13,10 +14,12 @@ const MAIN = resolve(import.meta.dirname, "../../cli/src/main.ts");
 
 describe("files of touchstone compare", () => {
   let folder: string;
+  let oracle: Oracle;
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), "touchstone-ingest-"));
     const pair = generatePair({ folder: join(folder, "input"), seed: 7, contigLengths: [200_000], eventCount: 300 });
+    oracle = pair.oracle;
     const inputs = ["--truth", pair.truth, "--query", pair.query, "--reference", pair.reference];
     const options = ["--regions", pair.regions, "--all-records", "--out", join(folder, "P")];
     const main = ["--conditions=@touchstone/source", MAIN, "compare", ...inputs];
@@ -163,6 +166,48 @@ describe("files of touchstone compare", () => {
     expect(thrownBy(() => importComparison(files(/provenance\.json$/))).message).toContain(
       "'touchstone metrics' is missing",
     );
+  });
+
+  test("FN and FP are those of the VCF, and as many as were put into the calls", () => {
+    const { discordant } = importComparison(files(/(metrics\.json|P\.vcf\.gz)$/));
+    const variants = discordant?.variants ?? [];
+    const rows = gunzipSync(readFileSync(join(folder, "P.vcf.gz")))
+      .toString()
+      .split("\n");
+    const inVcf = rows.flatMap((row) => {
+      const [contig, position, , ref, alt] = row.split("\t");
+      return [...row.matchAll(/\t([^:\t]+):(F[NP]):/g)].map(([, genotype, label]) => {
+        return { label, contig, position: Number(position), ref, alt, genotype };
+      });
+    });
+    expect(
+      variants.map(({ label, contig, position, ref, alt, genotype }) => {
+        return { label, contig, position, ref, alt, genotype };
+      }),
+    ).toEqual(inVcf);
+    expect(discordant?.total).toBe(inVcf.length);
+    // What was dropped or altered, and what was called besides, of the records in the confident regions.
+    const counted = (label: string) => variants.filter((one) => one.label === label).length;
+    expect([counted("FN"), counted("FP")]).toEqual([oracle.count("inside.FN"), oracle.count("inside.FP")]);
+    expect(counted("FN") * counted("FP")).toBeGreaterThan(0);
+  });
+
+  test("the discordant variants are no part of the hash: the same comparison may bring them later", () => {
+    const [without, whole] = [/metrics\.json$/, /(metrics\.json|P\.vcf\.gz)$/].map((pattern) =>
+      importComparison(files(pattern)),
+    );
+    expect(without?.discordant).toBeNull();
+    expect(whole?.contentSha256).toBe(without?.contentSha256);
+  });
+
+  test("a VCF of another comparison is refused", () => {
+    const [metricsFile] = files(/metrics\.json$/);
+    const vcf = gunzipSync(readFileSync(join(folder, "P.vcf.gz"))).toString();
+    const withoutOne = textFile("P.vcf", vcf.replace(/\n[^\n]*:FN:[^\n]*/, ""));
+    expect(() => importComparison([metricsFile as ResultFile, withoutOne])).toThrow(
+      /P\.vcf holds \d+ FN of the type \w+ where the metrics count \d+/,
+    );
+    expect(() => importComparison([textFile("P.vcf", vcf)])).toThrow("no file with the counts of a comparison");
   });
 });
 

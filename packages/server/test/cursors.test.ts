@@ -13,6 +13,8 @@ const VALUES = ["x", "", -1, 0.5, 1e300, "2026-02-30T00:00:00.000Z", "infinity",
 const MOST_PLACES = 6;
 /** What a list cannot be asked without. */
 const NEEDED: Readonly<Record<string, Record<string, string>>> = {
+  getScoreChart: { assayId: newId(), truthSetId: newId(), variantType: "SNP" },
+  listDiscordantVariants: { presentIn: newId() },
   getLeveyJenningsChart: { material: "HD200", analyte: "EGFR L858R" },
 };
 

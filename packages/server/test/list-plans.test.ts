@@ -37,8 +37,14 @@ const SMALL: ReadonlySet<string> = new Set([
 ]);
 
 const scores = 2 * largeDatabaseRows.comparison;
-/** Lists that read many rows by their nature: a mean is of all comparisons, and a queue of what waits is short. */
+/**
+ * Lists that read many rows by their nature: a mean is of all comparisons, and a queue of what waits is short. Of one assay
+ * and truth set there are 2,500 comparisons, and one comparison has 2,004 discordant variants: to sort what a filter leaves
+ * of these may cost least.
+ */
 const READS_MANY: Readonly<Record<string, IndexedLimits>> = {
+  getScoreChart: { page: 2500 },
+  listDiscordantVariants: { page: 2004 },
   listDispositions: { rowsRead: 10_000, page: 2500 },
   summariseConcordance: { rowsRead: scores, page: scores, whole: ["comparison"] },
 };
@@ -56,6 +62,7 @@ const IN_PATHS: readonly (readonly [path: string, value: string])[] = [
 
 /** Ids and texts by which the lists find something. */
 const KNOWN: Readonly<Record<string, string>> = {
+  absentFrom: largeRecordId("comparison", largeDatabaseRows.comparison - 4),
   action: "run.disposition",
   actor: "person-3",
   alertId: largeRecordId("alert", 19_998),
@@ -64,10 +71,13 @@ const KNOWN: Readonly<Record<string, string>> = {
   assayId: largeRecordId("assay", 3),
   assignedTo: largeRecordId("principal", 1),
   filter: "PASS",
+  "getScoreChart.instrumentId": largeRecordId("instrument", 1),
+  "getScoreChart.truthSetId": largeRecordId("truth_set", 3),
   instrumentId: largeRecordId("instrument", 3),
   kind: "vcf",
   level: "low",
   "listAssays.name": "assay-1",
+  "listDiscordantVariants.subtype": "ti",
   "listBaselines.name": "baseline",
   "listMaterials.name": "control-1",
   "listReplicatePairs.stratum": "stratum-2",
@@ -80,6 +90,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   model: "model-1",
   pipeline: "germline",
   pipelineVersionId: largeRecordId("pipeline_version", 39),
+  presentIn: largeRecordId("comparison", largeDatabaseRows.comparison),
   process: "ALIGN",
   reagent: "capture",
   reagentLotId: largeRecordId("reagent_lot", 190),

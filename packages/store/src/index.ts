@@ -113,6 +113,7 @@ export type {
   ComparisonTable,
   ControlSeriesTable,
   MeasurementExclusionTable,
+  DiscordantVariantTable,
   MeasurementTable,
   PrecisionRecallPointTable,
   ReplicateStudyArtifactTable,

@@ -48,6 +48,7 @@ import type {
   ComparisonTable,
   ControlSeriesTable,
   MeasurementExclusionTable,
+  DiscordantVariantTable,
   MeasurementTable,
   PrecisionRecallPointTable,
   ReplicateStudyArtifactTable,
@@ -129,4 +130,5 @@ export interface Tables {
   delivery: DeliveryTable;
   control_series: ControlSeriesTable;
   measurement_exclusion: MeasurementExclusionTable;
+  discordant_variant: DiscordantVariantTable;
 }

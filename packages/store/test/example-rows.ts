@@ -72,6 +72,7 @@ async function insertResults(kysely: Kysely<Tables>, { run, truthSet, material }
     values (${comparison}, ${run}, ${truthSet}, 'touchstone', ${exampleSha256("c")}, ${toJson({ rows: [] })}, ${EXAMPLE_TIME}
       ${repeatsTime ? sql`, ${EXAMPLE_TIME}` : sql``})
   `.execute(kysely);
+  if (await hasColumn(kysely, "comparison", "discordant_total")) await insertDiscordant(kysely, comparison);
   const stratum = { comparison_id: comparison, variant_type: "SNP", subtype: "*", stratum: "*", filter: "PASS" };
   const counts = { truth_total: 3, truth_tp: 2, truth_fn: 1, recall: 2 / 3 };
   await kysely
@@ -92,6 +93,27 @@ async function insertResults(kysely: Kysely<Tables>, { run, truthSet, material }
     .values({ id: second, ...common, value: 0.25, supersedes: first })
     .execute();
   await insertAlert(kysely, run);
+}
+
+/** An FN with all that can be known of it, and an FP with what has to be. */
+async function insertDiscordant(kysely: Kysely<Tables>, comparison: string): Promise<void> {
+  const counts = { discordant_total: 2, discordant_listed: 2 };
+  await kysely.updateTable("comparison").set(counts).where("id", "=", comparison).execute();
+  const variant = { comparison_id: comparison, contig: "chr1", contig_place: 0, position: 7, ref: "A", alt: "C,<DEL>" };
+  const called = { genotype: "0|1", variant_type: "SNP" };
+  const known = { ...{ subtype: "ti", genotype_class: "het", filter: "PASS", score: 0.1 + 0.2 }, superlocus: 7 };
+  const decided = { match_kind: "allele", method: "search", bases_before: "", bases_after: "ACGT" } as const;
+  const around = { strata: ['low "complexity"', "a,b"], nearby: toJson([{ position: 8 }]) };
+  const fn = { ...variant, ...called, ...known, ...decided, ...around, label: "FN" as const };
+  const fp = { ...variant, ...called, label: "FP" as const, nearby: toJson([]) };
+  await kysely
+    .insertInto("discordant_variant")
+    .values({ ...fn, variant_sha256: exampleSha256("d") })
+    .execute();
+  await kysely
+    .insertInto("discordant_variant")
+    .values({ ...fp, variant_sha256: exampleSha256("e") })
+    .execute();
 }
 
 /** An alert that occurred twice, as each version of its tables has it. */

@@ -18,6 +18,7 @@ export const largeDatabaseRows = {
   precision_recall_point: 100_000,
   replicate_study_pair: 120_000,
   replicate_study_variant: 68_000,
+  discordant_variant: 84_000,
   non_conformance: 12_000,
   corrective_action: 12_000,
   session: 20_000,

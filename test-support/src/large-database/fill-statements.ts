@@ -17,6 +17,7 @@ type RowCounts = Readonly<
     | "precision_recall_point"
     | "replicate_study_pair"
     | "replicate_study_variant"
+    | "discordant_variant"
     | "non_conformance"
     | "corrective_action"
     | "session",
@@ -182,13 +183,28 @@ function results(rows: RowCounts): string[] {
 
 /** Points of a curve, and variants of a study. The last curve and the last study have all the others. */
 const [POINTS, VARIANTS] = [4, 3];
+/** FN and FP of most comparisons. The last two with one truth set have the others, of which they share two thirds. */
+const DISCORDANT = 4;
 
 /** Curves of comparisons, pairs and variants of studies. */
 function details(rows: RowCounts): string[] {
   const longCurve = rows.precision_recall_point - POINTS * (rows.comparison - 1);
   const largeStudy = rows.replicate_study_variant - VARIANTS * (rows.replicate_study - 1);
   const strata = rows.replicate_study_pair / rows.replicate_study / 3;
+  const manyDiscordant = (rows.discordant_variant - DISCORDANT * (rows.comparison - 2)) / 2;
   return [
+    `insert into discordant_variant (comparison_id, variant_sha256, label, contig, contig_place, position, ref, alt, genotype,
+        variant_type, subtype, match_kind, method, superlocus, strata, nearby)
+      select pg_temp.record_id('comparison', c), lpad(to_hex(v), 64, '0'), case v % 2 when 0 then 'FN' else 'FP' end, 'chr' || v % 2,
+        v % 2, v, 'A', 'C', '0/1', case v % 7 when 0 then 'INDEL' else 'SNP' end, case v % 7 when 0 then 'd1_5' else 'ti' end,
+        case v % 5 when 0 then 'allele' when 1 then 'local' end, 'exact', v,
+        case when v % 3 = 0 then '{stratum-3}'::text[] else '{}' end, '[]'
+      from generate_series(1, ${rows.comparison}) c
+      cross join lateral (select c in (${rows.comparison}, ${rows.comparison - 4}) as many) s
+      cross join lateral generate_series(1, case when many then ${manyDiscordant} else ${DISCORDANT} end) n
+      cross join lateral (select case when n % 3 = 0 then n + 10 * c + 100000 else n end) t (v)`,
+    `update comparison set discordant_total = counted.n, discordant_listed = counted.n
+      from (select comparison_id, count(*) as n from discordant_variant group by 1) as counted where id = comparison_id`,
     `insert into precision_recall_point (comparison_id, variant_type, filter, position, score, recall, precision, truth_tp,
         truth_fn, query_tp, query_fp)
       select pg_temp.record_id('comparison', c), case p % 2 when 0 then 'SNP' else 'INDEL' end, 'PASS', p, 100 - p, 0.9, 0.9,

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import type { ReportFile } from "@touchstone/concordance";
+import type { ComparisonOptions, ReportFile } from "@touchstone/concordance";
 import { type Command, Option } from "commander";
 import type { CommandContext } from "../command.ts";
 import { describedRun, recordOptions, recordPlaceOption, truthSetOption } from "../record/run-options.ts";
@@ -95,7 +95,7 @@ async function runCompare(values: CompareArguments, context: CommandContext): Pr
   }
   reporter.finish();
   environment.stdout.write(`${values.json === true ? JSON.stringify(metrics, null, 2) : formatSummary(metrics)}\n`);
-  if (values.record !== undefined) await recordComparisonAs(values.record, options.out, values, context);
+  if (values.record !== undefined) await recordComparisonAs(values.record, options, values, context);
 }
 
 async function attachReport(files: readonly ReportFile[], warnings: readonly string[]): Promise<readonly ReportFile[]> {
@@ -105,7 +105,7 @@ async function attachReport(files: readonly ReportFile[], warnings: readonly str
 
 async function recordComparisonAs(
   run: string,
-  prefix: string,
+  options: ComparisonOptions,
   values: CompareArguments,
   context: CommandContext,
 ): Promise<void> {
@@ -113,7 +113,7 @@ async function recordComparisonAs(
   const { comparisonFiles } = await import("../record/comparison-files.ts");
   const { recordComparison } = await import("../record/record-comparison.ts");
   const { recordResult } = await import("../record/record-result.ts");
-  const files = comparisonFiles(prefix);
+  const files = await comparisonFiles(options.out, options);
   const { performedAt } = importComparison(files);
   const comparison = { files, performedAt, run, description: describedRun(values), truthSet: values.truthSet };
   await recordResult(values, context, async (recording) => [await recordComparison(recording, comparison)]);

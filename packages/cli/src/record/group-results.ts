@@ -10,8 +10,8 @@ export interface ResultGroup {
 
 type Program = "touchstone" | "hap.py" | "rtg vcfeval" | "aardvark" | "som.py";
 
-/** Where a file belongs: to the comparison by a program, or to a group of another kind. */
-type Place = { readonly program: Program } | { readonly kind: Exclude<ResultGroup["kind"], "comparison"> };
+/** Where a file belongs: to the comparison by a program (a VCF with decisions by any), or to a group of another kind. */
+type Place = { readonly program: Program | "any" } | { readonly kind: Exclude<ResultGroup["kind"], "comparison"> };
 
 const PLACES: Readonly<Record<ResultFormat, Place>> = {
   "touchstone metrics": { program: "touchstone" },
@@ -29,6 +29,7 @@ const PLACES: Readonly<Record<ResultFormat, Place>> = {
   measurements: { kind: "measurements" },
   "measurement history": { kind: "measurement history" },
   "nextflow trace": { kind: "nextflow trace" },
+  "comparison vcf": { program: "any" },
 };
 
 /** Tables, of which each is recorded by itself. */
@@ -42,18 +43,20 @@ interface PlacedFile {
 
 /**
  * Reads files, tells by their content what they are, and puts those together that are recorded together: the files of one
- * program's comparison, and tables in hap.py's columns with the metrics of Touchstone that they were written beside; those
- * of a study of replicates. A table of measurements, or a trace, is recorded by itself.
+ * program's comparison with the VCF of its decisions, and tables in hap.py's columns with the metrics of Touchstone that they
+ * were written beside; those of a study of replicates. A table of measurements, or a trace, is recorded by itself.
  *
  * @param isMapped whether somebody says what the columns of tables are: a table that is nothing else is a history then.
  * @throws FormatError TS_FILE_NOT_FOUND, TS_FILE_UNREADABLE; IngestError TS_RESULT_UNRECOGNISED for what is not recorded.
  */
 export function groupResults(paths: readonly string[], isMapped: boolean): ResultGroup[] {
   const placed = paths.map((path) => placeFile(path, isMapped));
-  const isTouchstone = placed.some(({ place }) => "program" in place && place.program === "touchstone");
+  const programs = placed.flatMap(({ place }) => ("program" in place && place.program !== "any" ? place.program : []));
+  const isTouchstone = programs.includes("touchstone");
+  const owner = isTouchstone ? "touchstone" : (programs[0] ?? "touchstone");
   const groups = new Map<string, ResultGroup>();
   for (const one of placed) {
-    const [key, kind] = groupOf(one, isTouchstone);
+    const [key, kind] = groupOf(one, owner);
     const name = ALONE.includes(kind) ? one.path : basename(one.path);
     const file: ResultFile = { name, bytes: one.bytes };
     const before = groups.get(key);
@@ -62,9 +65,10 @@ export function groupResults(paths: readonly string[], isMapped: boolean): Resul
   return [...groups.values()];
 }
 
-function groupOf({ path, place }: PlacedFile, isTouchstone: boolean): [key: string, kind: ResultGroup["kind"]] {
+function groupOf({ path, place }: PlacedFile, owner: Program): [key: string, kind: ResultGroup["kind"]] {
   if ("program" in place) {
-    const program = isTouchstone && place.program === "hap.py" ? "touchstone" : place.program;
+    const isTable = owner === "touchstone" && place.program === "hap.py";
+    const program = isTable || place.program === "any" ? owner : place.program;
     return [`comparison by ${program}`, "comparison"];
   }
   return [ALONE.includes(place.kind) ? `${place.kind} ${path}` : place.kind, place.kind];

@@ -87,7 +87,11 @@ describe.skipIf(!sharedDataAvailable("happy-cases"))("files of the programs", ()
     ...named("**/*extended.csv").map((path) => [path, "hap.py extended"]),
     ...named("**/*summary.txt").map((path) => [path, "vcfeval summary"]),
     ...named("**/*_roc.tsv").map((path) => [path, "vcfeval roc"]),
-    ...named("**/*.{bed,vcf,fai,vcf.gz,counts.csv}").map((path) => [path, null]),
+    ...named("**/happy-*.vcf.gz").map((path) => [path, "comparison vcf"]),
+    ["vcfeval-cases/ga4gh/expected/output.vcf", "comparison vcf"],
+    ...named("**/*.{bed,vcf,fai,vcf.gz,counts.csv}")
+      .filter((path) => !/happy-.*vcf\.gz|ga4gh\/expected\/output\.vcf/.test(path))
+      .map((path) => [path, null]),
   ])("%s", (path, format) => {
     expect(recogniseFormat("file", readFileSync(sharedData(path as string))).format).toBe(format);
   });

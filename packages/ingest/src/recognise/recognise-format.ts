@@ -1,3 +1,4 @@
+import { isComparedVcf } from "../discordant/read-compared-rows.ts";
 import { IngestError } from "../error.ts";
 import { decodeResult, type ResultFile, type ResultText } from "../result-file.ts";
 import { describeContent } from "./describe-content.ts";
@@ -21,13 +22,15 @@ export const resultFormats = [
   "measurements",
   "measurement history",
   "nextflow trace",
+  "comparison vcf",
 ] as const;
 
 /**
  * One of them. `replicate variants` and `replicate pairs` are the tables beside `touchstone reproducibility`.
  * `measurements` has the columns (or, as JSON, the fields) that monitoring reads, without run and time where all of it is
  * of one run; a `measurement history` is another table with a run or sample, a date and numbers, of which somebody has to
- * say what its columns are.
+ * say what its columns are. A `comparison vcf` has the columns TRUTH and QUERY with the decisions of a comparison, as GA4GH
+ * describes them.
  */
 export type ResultFormat = (typeof resultFormats)[number];
 
@@ -54,6 +57,6 @@ export function recogniseFormat(name: string, bytes: Uint8Array): Recognition {
 
 /** The same for a file that was decoded. */
 export function recogniseText({ file, text }: ResultText): Recognition {
-  const format = formatOfJson(text) ?? formatOfTable(text);
+  const format = isComparedVcf(text) ? "comparison vcf" : (formatOfJson(text) ?? formatOfTable(text));
   return format === null ? { format, found: describeContent({ name: file, bytes: Buffer.from(text) }) } : { format };
 }

@@ -7,6 +7,8 @@ import { EwmaCusumQuerySchema, EwmaCusumSchema } from "./ewma-cusum-schema.ts";
 import { leveyJennings } from "./levey-jennings.ts";
 import { ControlSeriesQuerySchema, ControlSeriesSchema, listControlSeries } from "./list-control-series.ts";
 import { ChartQuerySchema, ChartSchema } from "./schema.ts";
+import { scoreChart } from "./score-chart.ts";
+import { ScoreChartQuerySchema, ScoreChartSchema } from "./score-chart-schema.ts";
 
 /** Data of charts, in one call each. */
 export function addChartRoutes(server: Server, context: ServerContext): void {
@@ -51,5 +53,19 @@ export function addChartRoutes(server: Server, context: ServerContext): void {
       },
     },
     ({ query }) => listControlSeries(context.database.kysely, query),
+  );
+  server.get(
+    "/charts/scores",
+    {
+      config: { access: "read" },
+      schema: {
+        operationId: "getScoreChart",
+        tags: ["charts"],
+        summary: "Recall, precision and F1 by run with verdicts, thresholds, events and the trend as it is judged",
+        querystring: ScoreChartQuerySchema,
+        response: answers({ 200: ScoreChartSchema }),
+      },
+    },
+    ({ query }) => scoreChart(context.database.kysely, query),
   );
 }

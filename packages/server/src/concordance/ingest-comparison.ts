@@ -11,6 +11,7 @@ import type { Run } from "../runs/schema.ts";
 import type { Writing } from "../writing/perform.ts";
 import type { Answer } from "../writing/write-once.ts";
 import { findTruthSetOf } from "./find-truth-set.ts";
+import { insertDiscordant } from "./insert-discordant.ts";
 import { insertPoints, insertStrata } from "./insert-rows.ts";
 import { findComparison } from "./queries.ts";
 import type { NewComparison, TakenComparison } from "./schema.ts";
@@ -24,7 +25,8 @@ export interface ReadComparison {
 }
 
 /**
- * Takes a comparison in and judges it. The same results sent again get the first answer; other results for the same run
+ * Takes a comparison in and judges it. The same results sent again get the first answer, and add the variants on which truth
+ * and query differ where these were not sent before; other results for the same run
  * and truth set are refused, or take the place of the first ones when the request says why.
  *
  * @throws ServerError TS_CONFLICT for other results, TS_REQUEST_INVALID for a run or truth set that is not there or not of
@@ -42,7 +44,7 @@ export async function ingestComparison(
   const truthSet = await findTruthSetOf(transaction, request.truthSet, imported, performedAt);
   const before = await transaction
     .selectFrom("comparison")
-    .select(["id", "content_sha256", "superseded_at"])
+    .select(["id", "content_sha256", "superseded_at", "discordant_total"])
     .where("run_id", "=", run.id)
     .where("truth_set_id", "=", truthSet.id)
     .execute();
@@ -50,6 +52,7 @@ export async function ingestComparison(
   const inForce = before.find((one) => one.superseded_at === null) ?? null;
   if (same !== undefined) {
     if (same.id !== inForce?.id && request.supersede !== undefined) throw wasSuperseded(same.id);
+    if (same.discordant_total === null) await addDiscordant(writing, { id: same.id, run }, read);
     return { status: 200, body: await answer(writing, same.id, imported) };
   }
   if (inForce !== null && request.supersede === undefined) {
@@ -112,11 +115,11 @@ async function insertComparison(
       performed_at: performedAt,
       created_at: at,
       supersedes: inForceId,
+      ...discordantCounts(imported),
     })
     .execute();
-  const artifactIds = await attachArtifacts(writing, run, files);
-  const links = artifactIds.map((artifactId) => ({ comparison_id: id, artifact_id: artifactId }));
-  await transaction.insertInto("comparison_artifact").values(links).execute();
+  await linkFiles(writing, { id, run }, files);
+  if (imported.discordant !== null) await insertDiscordant(transaction, id, imported.discordant);
   const strata = await insertStrata(transaction, id, imported.strata);
   await insertPoints(transaction, id, imported.points);
   const judged = { id, run, truthSetId, format: imported.format, contentSha256: imported.contentSha256, strata };
@@ -124,6 +127,41 @@ async function insertComparison(
   await watchTrends(writing, judged);
   await proposeRunDisposition(writing, run.id);
   return id;
+}
+
+function discordantCounts({ discordant }: ImportedComparison) {
+  return { discordant_total: discordant?.total ?? null, discordant_listed: discordant?.variants.length ?? null };
+}
+
+/** Results that were recorded before their variants could be, or without the file that lists them, get them later. */
+async function addDiscordant(
+  writing: Writing,
+  comparison: { readonly id: string; readonly run: Run },
+  { imported, files }: ReadComparison,
+): Promise<void> {
+  const { discordant } = imported;
+  if (discordant === null) return;
+  const { id } = comparison;
+  const counts = discordantCounts(imported);
+  await writing.transaction.updateTable("comparison").set(counts).where("id", "=", id).execute();
+  await insertDiscordant(writing.transaction, id, discordant);
+  await linkFiles(writing, comparison, files);
+  writing.record({
+    action: "comparison.variants",
+    subject: { kind: "comparison", id },
+    new: { total: discordant.total, listed: discordant.variants.length },
+  });
+}
+
+async function linkFiles(
+  writing: Writing,
+  { id, run }: { readonly id: string; readonly run: Run },
+  files: readonly StoredFile[],
+): Promise<void> {
+  const artifactIds = await attachArtifacts(writing, run, files);
+  const links = artifactIds.map((artifactId) => ({ comparison_id: id, artifact_id: artifactId }));
+  const added = writing.transaction.insertInto("comparison_artifact").values(links);
+  await added.onConflict((conflict) => conflict.doNothing()).execute();
 }
 
 function hasOtherResults({ name }: Run, truthSet: string, id: string): ServerError {

@@ -27,6 +27,8 @@ export function selectComparisons(kysely: Kysely<Tables>) {
       "comparison.created_at",
       "comparison.supersedes",
       "comparison.superseded_at",
+      "comparison.discordant_total",
+      "comparison.discordant_listed",
       "run.name as run_name",
       "run.performed_at as run_performed_at",
       "truth_set.name as truth_set_name",
@@ -62,6 +64,10 @@ export async function toComparisons(kysely: Kysely<Tables>, rows: readonly Compa
     supersedes: row.supersedes,
     supersededAt: momentOutOrNull(row.superseded_at),
     state: worstVerdict(states.get(row.id) ?? []),
+    discordant:
+      row.discordant_total === null || row.discordant_listed === null
+        ? null
+        : { total: row.discordant_total, listed: row.discordant_listed },
     scores: (scores.get(row.id) ?? []).filter(({ filter }) => filter === judgedFilters[row.format]).map(toStratum),
   }));
 }

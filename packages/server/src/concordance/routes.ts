@@ -4,13 +4,17 @@ import type { ServerContext } from "../context.ts";
 import { invalidField } from "../error.ts";
 import { receiveFiles } from "../files/received-file.ts";
 import { storeFiles } from "../files/store-files.ts";
-import { IdSchema } from "../http/field-schemas.ts";
+import { IdSchema, Sha256Schema } from "../http/field-schemas.ts";
 import { pageOf } from "../http/page.ts";
 import { answers } from "../http/problem-schema.ts";
 import type { Server } from "../http/route-schema.ts";
 import { writeOnce } from "../writing/write-once.ts";
+import { DiscordantRecordSchema, DiscordantVariantSchema, IntersectionsSchema } from "./discordant-schema.ts";
+import { findDiscordant } from "./find-discordant.ts";
 import { ingestComparison, type ReadComparison } from "./ingest-comparison.ts";
+import { IntersectionQuerySchema, intersectDiscordant } from "./intersections.ts";
 import { ComparisonListQuerySchema, listComparisons } from "./list-comparisons.ts";
+import { DiscordantListQuerySchema, listDiscordant } from "./list-discordant.ts";
 import { listPoints, PointListQuerySchema, PointSchema } from "./list-points.ts";
 import { listStrata, StratumListQuerySchema } from "./list-strata.ts";
 import { findComparison } from "./queries.ts";
@@ -41,7 +45,8 @@ export function addConcordanceRoutes(server: Server, context: ServerContext): vo
         tags,
         summary: "Take in the files of a comparison with a truth set, and judge it",
         description:
-          "Files of `touchstone compare`, hap.py, rtg vcfeval, aardvark or som.py, recognised by their content. The same " +
+          "Files of `touchstone compare`, hap.py, rtg vcfeval, aardvark or som.py, recognised by their content; a VCF with the " +
+          "columns TRUTH and QUERY brings the variants on which they differ, 100,000 at most. The same " +
           "results sent again get the first answer; other results for the same run and truth set are refused unless " +
           "`supersede` says why. A body may have four times the bytes that other requests may have (64 MiB by default).",
         body: NewComparisonSchema,
@@ -83,6 +88,34 @@ export function addConcordanceRoutes(server: Server, context: ServerContext): vo
       },
     },
     ({ query }) => summariseScores(context.database.kysely, query),
+  );
+  server.get(
+    "/concordance/intersections",
+    {
+      config: { access: "read" },
+      schema: {
+        operationId: "intersectDiscordantVariants",
+        tags,
+        summary: "How many FN and FP comparisons with one truth set have in common, for every set of them (UpSet)",
+        querystring: IntersectionQuerySchema,
+        response: answers({ 200: IntersectionsSchema }),
+      },
+    },
+    ({ query }) => intersectDiscordant(context.database.kysely, query),
+  );
+  server.get(
+    "/concordance/discordant-variants",
+    {
+      config: { access: "read" },
+      schema: {
+        operationId: "listDiscordantVariants",
+        tags,
+        summary: "FN and FP that some comparisons have and others have not, in the order of the genome",
+        querystring: DiscordantListQuerySchema,
+        response: answers({ 200: pageOf(DiscordantVariantSchema) }),
+      },
+    },
+    ({ query }) => listDiscordant(context.database.kysely, query),
   );
   server.get(
     "/concordance/:id",
@@ -127,6 +160,20 @@ export function addConcordanceRoutes(server: Server, context: ServerContext): vo
       },
     },
     ({ params: { id }, query }) => listPoints(context.database.kysely, id, query),
+  );
+  server.get(
+    "/concordance/:id/discordant-variants/:variant",
+    {
+      config: { access: "read" },
+      schema: {
+        operationId: "getDiscordantVariant",
+        tags,
+        summary: "One FN or FP with the reference around it, the records nearby and how it was decided",
+        params: Type.Object({ id: IdSchema, variant: Sha256Schema }),
+        response: answers({ 200: DiscordantRecordSchema }),
+      },
+    },
+    ({ params: { id, variant } }) => findDiscordant(context.database.kysely, id, variant),
   );
 }
 

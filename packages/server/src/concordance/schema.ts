@@ -11,6 +11,7 @@ import {
   TextSchema,
 } from "../http/field-schemas.ts";
 import { NewRunSchema } from "../runs/schema.ts";
+import { DiscordantCountSchema } from "./discordant-schema.ts";
 
 const CountSchema = orNull(Type.Integer({ minimum: 0 }));
 const ShareSchema = orNull(Type.Number({ minimum: 0, maximum: 1 }));
@@ -66,6 +67,7 @@ export const ComparisonSchema = Type.Object({
   supersedes: orNull(IdSchema),
   supersededAt: orNull(MomentOutSchema),
   state: orNull(VerdictStateSchema),
+  discordant: DiscordantCountSchema,
   scores: Type.Array(StratumSchema, {
     description: "All that was compared, records that passed their filters, by variant type.",
   }),

@@ -127,7 +127,7 @@ export async function valuesOfSegment(
   kysely: Kysely<Tables>,
   { runs }: ScoreSegment,
   { format }: Pick<ScoreSeries, "format">,
-  { score, variant_type: variantType, stratum }: RoutineThreshold,
+  { score, variant_type: variantType, stratum }: Pick<RoutineThreshold, "score" | "variant_type" | "stratum">,
 ): Promise<(number | null)[]> {
   const ids = runs.map(({ comparisonId }) => comparisonId);
   const rows = await kysely

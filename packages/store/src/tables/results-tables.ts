@@ -19,6 +19,32 @@ export interface ComparisonTable {
   pipeline_version_id: string | null;
   instrument_id: string | null;
   run_performed_at: Moment;
+  discordant_total: number | null;
+  discordant_listed: number | null;
+}
+
+export interface DiscordantVariantTable {
+  comparison_id: string;
+  variant_sha256: string;
+  label: "FN" | "FP";
+  contig: string;
+  contig_place: number;
+  position: number;
+  ref: string;
+  alt: string;
+  genotype: string;
+  variant_type: string;
+  subtype: string | null;
+  genotype_class: string | null;
+  filter: string | null;
+  score: number | null;
+  match_kind: "allele" | "local" | null;
+  method: "exact" | "search" | "bounded" | null;
+  superlocus: number | null;
+  bases_before: string | null;
+  bases_after: string | null;
+  strata: string[] | null;
+  nearby: Json;
 }
 
 export interface ComparisonArtifactTable {
