@@ -602,7 +602,7 @@ export interface paths {
         put?: never;
         /**
          * Take in the files of a comparison with a truth set, and judge it
-         * @description Files of `touchstone compare`, hap.py, rtg vcfeval, aardvark or som.py, recognised by their content. The same results sent again get the first answer; other results for the same run and truth set are refused unless `supersede` says why. A body may have four times the bytes that other requests may have (64 MiB by default).
+         * @description Files of `touchstone compare`, hap.py, rtg vcfeval, aardvark or som.py, recognised by their content; a VCF with the columns TRUTH and QUERY brings the variants on which they differ, 100,000 at most. The same results sent again get the first answer; other results for the same run and truth set are refused unless `supersede` says why. A body may have four times the bytes that other requests may have (64 MiB by default).
          */
         post: operations["createComparison"];
         delete?: never;
@@ -620,6 +620,40 @@ export interface paths {
         };
         /** Mean scores by assay, truth set, pipeline version, program and type, and runs that pass and fail */
         get: operations["summariseConcordance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/concordance/intersections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many FN and FP comparisons with one truth set have in common, for every set of them (UpSet) */
+        get: operations["intersectDiscordantVariants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/concordance/discordant-variants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** FN and FP that some comparisons have and others have not, in the order of the genome */
+        get: operations["listDiscordantVariants"];
         put?: never;
         post?: never;
         delete?: never;
@@ -671,6 +705,23 @@ export interface paths {
         };
         /** Points of a comparison's precision-recall curves */
         get: operations["listPrecisionRecallPoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/concordance/{id}/discordant-variants/{variant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One FN or FP with the reference around it, the records nearby and how it was decided */
+        get: operations["getDiscordantVariant"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1018,6 +1069,23 @@ export interface paths {
         };
         /** The series that there are charts of, each with its latest measurement and verdict */
         get: operations["listControlSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/charts/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recall, precision and F1 by run with verdicts, thresholds, events and the trend as it is judged */
+        get: operations["getScoreChart"];
         put?: never;
         post?: never;
         delete?: never;
@@ -10251,6 +10319,11 @@ export interface operations {
                             supersedes: string | null;
                             supersededAt: string | null;
                             state: ("in control" | "warning" | "out of control" | "not evaluable") | null;
+                            discordant: {
+                                total: number;
+                                /** @description The first in the genome where there are more than are kept. */
+                                listed: number;
+                            } | null;
                             /** @description All that was compared, records that passed their filters, by variant type. */
                             scores: {
                                 variantType: string;
@@ -10520,6 +10593,11 @@ export interface operations {
                         supersedes: string | null;
                         supersededAt: string | null;
                         state: ("in control" | "warning" | "out of control" | "not evaluable") | null;
+                        discordant: {
+                            total: number;
+                            /** @description The first in the genome where there are more than are kept. */
+                            listed: number;
+                        } | null;
                         /** @description All that was compared, records that passed their filters, by variant type. */
                         scores: {
                             variantType: string;
@@ -10627,6 +10705,11 @@ export interface operations {
                         supersedes: string | null;
                         supersededAt: string | null;
                         state: ("in control" | "warning" | "out of control" | "not evaluable") | null;
+                        discordant: {
+                            total: number;
+                            /** @description The first in the genome where there are more than are kept. */
+                            listed: number;
+                        } | null;
                         /** @description All that was compared, records that passed their filters, by variant type. */
                         scores: {
                             variantType: string;
@@ -10999,6 +11082,326 @@ export interface operations {
             };
         };
     };
+    intersectDiscordantVariants: {
+        parameters: {
+            query: {
+                /** @description With one truth set. */
+                comparisonId: string[];
+                variantType?: string;
+                stratum?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description In the order of the request. */
+                        comparisons: {
+                            /** Format: uuid */
+                            id: string;
+                            fn: number;
+                            fp: number;
+                        }[];
+                        /** @description The largest first; none that is empty. */
+                        intersections: {
+                            /** @description In the order of the request. */
+                            comparisonIds: string[];
+                            fn: number;
+                            fp: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDiscordantVariants: {
+        parameters: {
+            query: {
+                /** @description Items of a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                cursor?: string;
+                /** @description Comparisons that all have the variant among their FN or FP; the first one's record is shown. */
+                presentIn: string[];
+                /** @description Comparisons of which none has it. */
+                absentFrom?: string[];
+                /** @description FN: a record of the truth; FP: one of the query. */
+                label?: "FN" | "FP";
+                variantType?: string;
+                subtype?: string;
+                /** @description allele: the same allele with another genotype; local: other alleles less than 30 bases away. */
+                matchKind?: "allele" | "local";
+                stratum?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            comparisonId: string;
+                            /** @description The same in all comparisons with one truth set that have this record, written alike, among their FN or FP. */
+                            variant: string;
+                            /** @description FN: a record of the truth; FP: one of the query. */
+                            label: "FN" | "FP";
+                            contig: string;
+                            /** @description 1-based. */
+                            position: number;
+                            ref: string;
+                            /** @description Alleles separated by commas. */
+                            alt: string;
+                            filter: string | null;
+                            superlocus: number | null;
+                            method: ("exact" | "search" | "bounded") | null;
+                            /** @description As it was called. */
+                            genotype: string;
+                            variantType: string;
+                            subtype: string | null;
+                            genotypeClass: string | null;
+                            score: number | null;
+                            matchKind: ("allele" | "local") | null;
+                            strata: string[] | null;
+                        }[];
+                        /** @description Cursor of the next page; null on the last. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getComparison: {
         parameters: {
             query?: never;
@@ -11053,6 +11456,11 @@ export interface operations {
                         supersedes: string | null;
                         supersededAt: string | null;
                         state: ("in control" | "warning" | "out of control" | "not evaluable") | null;
+                        discordant: {
+                            total: number;
+                            /** @description The first in the genome where there are more than are kept. */
+                            listed: number;
+                        } | null;
                         /** @description All that was compared, records that passed their filters, by variant type. */
                         scores: {
                             variantType: string;
@@ -11433,6 +11841,189 @@ export interface operations {
                         }[];
                         /** @description Cursor of the next page; null on the last. */
                         next: string | null;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDiscordantVariant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                variant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        comparisonId: string;
+                        /** @description The same in all comparisons with one truth set that have this record, written alike, among their FN or FP. */
+                        variant: string;
+                        /** @description FN: a record of the truth; FP: one of the query. */
+                        label: "FN" | "FP";
+                        contig: string;
+                        /** @description 1-based. */
+                        position: number;
+                        ref: string;
+                        /** @description Alleles separated by commas. */
+                        alt: string;
+                        filter: string | null;
+                        superlocus: number | null;
+                        method: ("exact" | "search" | "bounded") | null;
+                        /** @description As it was called. */
+                        genotype: string;
+                        variantType: string;
+                        subtype: string | null;
+                        genotypeClass: string | null;
+                        score: number | null;
+                        matchKind: ("allele" | "local") | null;
+                        strata: string[] | null;
+                        basesBefore: string | null;
+                        basesAfter: string | null;
+                        /** @description Records of its superlocus or less than 30 bases away, the 50 nearest at most. */
+                        nearby: {
+                            /** @description 1-based. */
+                            position: number;
+                            ref: string;
+                            /** @description Alleles separated by commas. */
+                            alt: string;
+                            filter: string | null;
+                            superlocus: number | null;
+                            method: ("exact" | "search" | "bounded") | null;
+                            reason: string | null;
+                            truth: {
+                                genotype: string;
+                                decision: "TP" | "FN" | "FP" | "UNK" | "N";
+                                matchKind: ("genotype" | "allele" | "local") | null;
+                                score: number | null;
+                            } | null;
+                            query: {
+                                genotype: string;
+                                decision: "TP" | "FN" | "FP" | "UNK" | "N";
+                                matchKind: ("genotype" | "allele" | "local") | null;
+                                score: number | null;
+                            } | null;
+                        }[];
+                        /** @description Other comparisons in force with the same truth set that have it too, the latest 50 at most. */
+                        alsoIn: string[];
                     };
                 };
             };
@@ -15988,6 +16579,265 @@ export interface operations {
                         }[];
                         /** @description Cursor of the next page; null on the last. */
                         next: string | null;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getScoreChart: {
+        parameters: {
+            query: {
+                assayId: string;
+                truthSetId: string;
+                /** @description SNP or INDEL. */
+                variantType: string;
+                /** @description `*` for all that was compared. */
+                stratum?: string;
+                /** @description Program that counted: what two programs count is not held against each other. */
+                format?: "touchstone" | "hap.py" | "rtg vcfeval" | "aardvark" | "som.py";
+                pipelineVersionId?: string;
+                instrumentId?: string;
+                /** @description With its time zone: 2026-01-31T08:00:00Z. */
+                from?: string;
+                /** @description With its time zone: 2026-01-31T08:00:00Z. */
+                before?: string;
+                /** @description Runs at most, the latest. */
+                limit?: number;
+                /** @description `next` of the points after these. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description In order of time. All there are of the period, or the latest of them. */
+                        points: {
+                            /** Format: uuid */
+                            comparisonId: string;
+                            run: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            time: string;
+                            isImported: boolean;
+                            instrument: string | null;
+                            pipelineVersion: {
+                                /** Format: uuid */
+                                id: string;
+                                pipeline: string;
+                                version: string;
+                            } | null;
+                            recall: {
+                                value: number | null;
+                                low: number | null;
+                                high: number | null;
+                                n: number | null;
+                                state: ("in control" | "warning" | "out of control" | "not evaluable") | null;
+                                reason: string | null;
+                                sentence: string | null;
+                                minimum: number | null;
+                            };
+                            precision: {
+                                value: number | null;
+                                low: number | null;
+                                high: number | null;
+                                n: number | null;
+                                state: ("in control" | "warning" | "out of control" | "not evaluable") | null;
+                                reason: string | null;
+                                sentence: string | null;
+                                minimum: number | null;
+                            };
+                            f1: {
+                                value: number | null;
+                                low: number | null;
+                                high: number | null;
+                                n: number | null;
+                                state: ("in control" | "warning" | "out of control" | "not evaluable") | null;
+                                reason: string | null;
+                                sentence: string | null;
+                                minimum: number | null;
+                            };
+                        }[];
+                        next: string | null;
+                        /** @description Threshold in force, and the trend of the runs that are held against the last one: of its pipeline version and instrument, since the last change. Trends are of the latest runs; null where `before` or `cursor` ask for older ones. */
+                        scores: {
+                            score: "recall" | "precision" | "f1";
+                            threshold: {
+                                /** Format: uuid */
+                                id: string;
+                                minimum: number;
+                                version: number;
+                                trendHorizonDays: number | null;
+                            } | null;
+                            trend: {
+                                /** @description First run since the last change. */
+                                from: string;
+                                to: string;
+                                since: string | null;
+                                /** @description Runs with a value. */
+                                n: number;
+                                mannKendall: {
+                                    s: number;
+                                    p: number | null;
+                                    /** @description What p must stay below at this look. */
+                                    levelOfLook: number;
+                                    reason: string | null;
+                                };
+                                sen: {
+                                    slopePerDay: number;
+                                    low: number | null;
+                                    high: number | null;
+                                    /** @description Confidence level of the interval. */
+                                    level: number;
+                                    /** @description Value of the line at the run `from`. */
+                                    intercept: number;
+                                } | null;
+                                crossing: {
+                                    state: "crossed" | "ahead" | "never" | "undefined";
+                                    days: number | null;
+                                    earliestDays: number | null;
+                                    latestDays: number | null;
+                                    at: string | null;
+                                } | null;
+                                verdict: {
+                                    state: "decline" | "no decline" | "not evaluable";
+                                    reason: string;
+                                };
+                            } | null;
+                        }[];
+                        series: string | null;
+                        /** @description In the time of these points, in order of time. */
+                        events: {
+                            /** Format: uuid */
+                            id: string;
+                            kind: string;
+                            /** Format: date-time */
+                            time: string;
+                            description: string;
+                            assayId: string | null;
+                            instrumentId: string | null;
+                        }[];
+                        /** @description Whether there are earlier ones than the latest that are listed. */
+                        moreEvents: boolean;
                     };
                 };
             };
