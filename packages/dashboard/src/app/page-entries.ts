@@ -12,4 +12,7 @@ export interface PageEntry {
 }
 
 /** In the order in which they are shown. */
-export const pageEntries: readonly PageEntry[] = [{ to: "/audit", label: "Audit", right: "audit" }];
+export const pageEntries: readonly PageEntry[] = [
+  { to: "/runs", label: "Runs", right: "read" },
+  { to: "/audit", label: "Audit", right: "audit" },
+];

@@ -4,7 +4,8 @@ import { type ReactElement, type ReactNode, useEffect, useRef } from "react";
 import "./data-table.css";
 
 const features = tableFeatures({});
-const ROW_HEIGHT = 41;
+/** Pixels of a row before it is measured. */
+const ROW_HEIGHT = 40;
 /** So many rows from the end the next page is asked for. */
 const AHEAD = 40;
 
@@ -82,7 +83,12 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>): Reac
         <tbody>
           <Gap height={before} columns={columns.length} />
           {drawn.map((row) => (
-            <tr key={row.id} aria-rowindex={row.index + 2}>
+            <tr
+              key={row.id}
+              aria-rowindex={row.index + 2}
+              data-index={row.index}
+              ref={items === null ? undefined : virtual.measureElement}
+            >
               {columns.map(({ id, cell, isNumber }) => (
                 <td key={id} className={isNumber === true ? "number" : undefined}>
                   {cell(row.original)}

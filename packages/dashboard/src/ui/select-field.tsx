@@ -32,7 +32,7 @@ export function SelectField<Id extends string>(props: {
       placeholder={placeholder}
       isDisabled={isDisabled}
     >
-      <Label>{label}</Label>
+      <Label className="field-label">{label}</Label>
       <Button className="select-button">
         <SelectValue />
         <span aria-hidden="true">▾</span>
