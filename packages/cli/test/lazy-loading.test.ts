@@ -59,6 +59,7 @@ test("a comparison loads charts and reports only with --html", () => {
       );
     expect(drawing()).toEqual([]);
     expect(drawing("--html")).not.toEqual([]);
+    expect(drawing("--multiqc").filter((url) => /packages\/charts\//.test(url))).toEqual([]);
   } finally {
     rmSync(folder, { recursive: true });
   }

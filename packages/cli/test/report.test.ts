@@ -66,11 +66,36 @@ test("report reproducibility writes the page of a study, with its table of varia
   const written = readFileSync(page, "utf8");
   expect(written).toContain(`<data value="${strata[0].icc.agreement.value}">`);
   expect(written).toContain("The 20 with the largest CV");
+  const sections = ["report", "multiqc", study, "--out", study];
+  expect(await run(sections, recordingEnvironment())).toBe(0);
+  const { data } = JSON.parse(readFileSync(`${study}.touchstone_reproducibility_mqc.json`, "utf8"));
+  expect(Object.keys(data)).toEqual(strata.map(({ name }: { name: string }) => `${name} | study`));
   rmSync(`${study}.variants.tsv.gz`);
   expect(
     await run(["report", "reproducibility", `${study}.reproducibility.json`, "--out", page], recordingEnvironment()),
   ).toBe(0);
   expect(readFileSync(page, "utf8")).toContain("Charts show no single variants");
+});
+
+test("compare --multiqc writes the sections that report multiqc writes from the same files", async () => {
+  const prefix = join(folder, "sections");
+  await compare(prefix, "--multiqc");
+  const environment = recordingEnvironment();
+  expect(await run(["report", "multiqc", prefix, "--out", join(folder, "again")], environment)).toBe(0);
+  const names = ["touchstone_comparison", "touchstone_precision_recall"].map((name) => `.${name}_mqc.json`);
+  expect(environment.out()).toBe(names.map((name) => `${join(folder, "again")}${name}\n`).join(""));
+  for (const name of names) {
+    expect(readFileSync(join(folder, `again${name}`), "utf8")).toBe(readFileSync(`${prefix}${name}`, "utf8"));
+  }
+  const { data } = JSON.parse(readFileSync(`${prefix}${names[0]}`, "utf8"));
+  const { rows } = JSON.parse(readFileSync(`${prefix}.metrics.json`, "utf8"));
+  const row = rows.find((one: Record<string, unknown>) => {
+    return one.type === "INDEL" && one.stratum === "*" && one.subtype === "*" && one.filter === "PASS";
+  });
+  expect(Object.values<Record<string, number>>(data).map((cells) => cells.INDEL_f1)).toEqual([row.f1]);
+  const named = ["report", "multiqc", `${prefix}.metrics.json`, "--sample", "S1", "--out", join(folder, "named")];
+  expect(await run(named, recordingEnvironment())).toBe(0);
+  expect(Object.keys(JSON.parse(readFileSync(join(folder, `named${names[0]}`), "utf8")).data)).toEqual(["S1"]);
 });
 
 test("a report of nothing names what is missing, and writes nothing", async () => {

@@ -13,6 +13,7 @@ export interface CompareArguments
     Partial<Pick<ComparisonOptions, Omittable>>,
     RecordArguments {
   readonly html?: boolean;
+  readonly multiqc?: boolean;
   readonly json?: boolean;
   readonly logFormat: "text" | "json";
 }
@@ -26,7 +27,19 @@ const SCORE_FIELD = /^((INFO|FORMAT)[/.])?[A-Za-z_][0-9A-Za-z_.]*$/;
  * @throws CliError TS_USAGE when a needed one is missing or they contradict each other; no file has been read then.
  */
 export function toComparisonOptions(values: CompareArguments): ComparisonOptions {
-  const { json: _, logFormat: __, record: ___, html, assay, pipeline, instrument, truthSet, data, ...given } = values;
+  const {
+    json: _,
+    logFormat: __,
+    record: ___,
+    html,
+    multiqc,
+    assay,
+    pipeline,
+    instrument,
+    truthSet,
+    data,
+    ...given
+  } = values;
   refuseWithoutRecord(values);
   const missing = NEEDED.filter((name) => given[name] === undefined).map((name) => `--${name}`);
   if (missing.length > 0) {

@@ -35,6 +35,7 @@ function defineFiles(command: Command): void {
     .option("--reference <fasta>", "reference of both, plain or bgzip, with or without .fai (needed)")
     .option("--out <prefix>", "writes PREFIX.vcf.gz, PREFIX.summary.csv, PREFIX.metrics.json, ... (needed)")
     .option("--html", "also write PREFIX.html: the report for people, which prints")
+    .option("--multiqc", "also write sections for MultiQC: PREFIX.touchstone_comparison_mqc.json, ...")
     .option("--truth-sample <name>", "sample of the truth, when it has several")
     .option("--query-sample <name>", "sample of the query, when it has several")
     .option("--rename-contigs", "translate contig names (chr1, 1) to those of the reference")
@@ -86,7 +87,7 @@ async function runCompare(values: CompareArguments, context: CommandContext): Pr
   const { compare, formatSummary } = await import("@touchstone/concordance");
   const { metrics, warnings } = await compare({
     ...options,
-    ...(values.html === true ? { attach: attachReport } : {}),
+    ...(values.html === true || values.multiqc === true ? { attach: attachmentsOf(values) } : {}),
     signal: environment.signal,
     onProgress: (progress) => reporter.progress(progress),
   });
@@ -98,9 +99,20 @@ async function runCompare(values: CompareArguments, context: CommandContext): Pr
   if (values.record !== undefined) await recordComparisonAs(values.record, options, values, context);
 }
 
-async function attachReport(files: readonly ReportFile[], warnings: readonly string[]): Promise<readonly ReportFile[]> {
-  const { attachedReport } = await import("../report/comparison-page.ts");
-  return attachedReport(files, warnings);
+/** What is written beside the results; what makes it is loaded only then. */
+function attachmentsOf({ html, multiqc, out = "" }: CompareArguments): NonNullable<ComparisonOptions["attach"]> {
+  return async (files, warnings) => {
+    const attached: ReportFile[] = [];
+    if (html === true) {
+      const { attachedReport } = await import("../report/comparison-page.ts");
+      attached.push(...attachedReport(files, warnings));
+    }
+    if (multiqc === true) {
+      const { attachedMultiqc } = await import("../report/multiqc-files.ts");
+      attached.push(...attachedMultiqc(files, out));
+    }
+    return attached;
+  };
 }
 
 async function recordComparisonAs(

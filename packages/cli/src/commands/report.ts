@@ -10,6 +10,11 @@ interface ReportArguments {
   readonly data?: string;
 }
 
+interface MultiqcArguments {
+  readonly out?: string;
+  readonly sample?: string;
+}
+
 interface MonthlyArguments extends ReportArguments {
   readonly assay?: string;
   readonly month?: string;
@@ -39,6 +44,14 @@ export function define(command: Command, context: CommandContext): void {
   )
     .argument("<study>", "PREFIX or PREFIX.reproducibility.json of touchstone reproducibility --out PREFIX")
     .action((target: string, values: ReportArguments) => reportReproducibility(target, values, context));
+  command
+    .command("multiqc")
+    .description("sections of a comparison or a study for MultiQC (custom content, *_mqc.json)")
+    .argument("<result>", "PREFIX of touchstone compare --out or touchstone reproducibility --out")
+    .option("--out <prefix>", "writes PREFIX.touchstone_comparison_mqc.json, ... (needed)")
+    .option("--sample <name>", "by which MultiQC is to know it; that of the query, or the end of PREFIX, unless given")
+    .addOption(logFormatOption())
+    .action((target: string, values: MultiqcArguments) => reportMultiqc(target, values, context));
   reportCommand(
     command,
     "run",
@@ -88,6 +101,12 @@ async function reportReproducibility(target: string, values: ReportArguments, co
   const { out } = requireOptions(values, ["out"]);
   const { reproducibilityPage } = await import("../report/reproducibility-page.ts");
   write(out, reproducibilityPage(target), context);
+}
+
+async function reportMultiqc(target: string, values: MultiqcArguments, context: CommandContext): Promise<void> {
+  const { out } = requireOptions(values, ["out"]);
+  const { writeMultiqc } = await import("../report/multiqc-files.ts");
+  for (const path of writeMultiqc(target, out, values.sample)) context.environment.stdout.write(`${path}\n`);
 }
 
 async function reportRun(run: string, values: ReportArguments, context: CommandContext): Promise<void> {

@@ -1,19 +1,11 @@
-import { basename } from "node:path";
 import type { ReportFile } from "@touchstone/concordance";
-import { importComparison, type ResultFile } from "@touchstone/ingest";
-import type { ComparisonMetricsDocument, ComparisonProvenanceDocument } from "@touchstone/model";
+import type { ResultFile } from "@touchstone/ingest";
 import { comparisonReport, rocCurves } from "@touchstone/report";
-import { CliError } from "../error.ts";
-
-/** The files of a comparison that its report is made of. */
-const REPORTED = /\.(metrics\.json|provenance\.json|roc\.Locations\..*\.csv\.gz)$/;
+import { importOwnComparison, reportedFiles } from "./own-comparison.ts";
 
 /** P.html, made while the comparison writes its other files. */
 export function attachedReport(files: readonly ReportFile[], warnings: readonly string[]): ReportFile[] {
-  const read = files
-    .filter(({ suffix }) => REPORTED.test(suffix))
-    .map(({ suffix, content }) => ({ name: `P${suffix}`, bytes: content }));
-  return [{ suffix: ".html", content: Buffer.from(comparisonPage(read, warnings)) }];
+  return [{ suffix: ".html", content: Buffer.from(comparisonPage(reportedFiles(files), warnings)) }];
 }
 
 /**
@@ -25,15 +17,6 @@ export function attachedReport(files: readonly ReportFile[], warnings: readonly 
  *   another program.
  */
 export function comparisonPage(files: readonly ResultFile[], warnings: readonly string[] | null): string {
-  const { format, metrics, provenance, points } = importComparison(files);
-  if (format !== "touchstone") {
-    const names = files.map(({ name }) => basename(name)).join(", ");
-    throw new CliError("TS_USAGE", `${names} is by ${format}`, "Give the files of touchstone compare.");
-  }
-  return comparisonReport({
-    metrics: metrics as unknown as ComparisonMetricsDocument,
-    provenance: provenance as unknown as ComparisonProvenanceDocument | null,
-    curves: rocCurves(points),
-    warnings,
-  });
+  const { metrics, provenance, points } = importOwnComparison(files);
+  return comparisonReport({ metrics, provenance, curves: rocCurves(points), warnings });
 }

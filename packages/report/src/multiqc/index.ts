@@ -1,0 +1,4 @@
+export { rocCurves } from "../comparison/roc-curves.ts";
+export { comparisonMultiqc, type MultiqcComparison } from "./comparison-multiqc.ts";
+export type { MultiqcFile } from "./section.ts";
+export { studyMultiqc } from "./study-multiqc.ts";
