@@ -6,6 +6,6 @@ export const firstPageRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/",
   beforeLoad: () => {
-    throw redirect({ to: "/audit" });
+    throw redirect({ to: "/overview" });
   },
 });

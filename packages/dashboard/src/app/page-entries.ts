@@ -13,6 +13,9 @@ export interface PageEntry {
 
 /** In the order in which they are shown. */
 export const pageEntries: readonly PageEntry[] = [
+  { to: "/overview", label: "Overview", right: "read" },
   { to: "/runs", label: "Runs", right: "read" },
+  { to: "/dispositions", label: "Dispositions", right: "read" },
+  { to: "/alerts", label: "Alerts", right: "read" },
   { to: "/audit", label: "Audit", right: "audit" },
 ];

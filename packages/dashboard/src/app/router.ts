@@ -1,6 +1,9 @@
 import { createRouter } from "@tanstack/react-router";
 import { basePath } from "../api/server-url.ts";
+import { alertRoute, alertsRoute } from "../pages/alerts/route.ts";
 import { auditRoute } from "../pages/audit/route.ts";
+import { dispositionsRoute } from "../pages/dispositions/route.ts";
+import { overviewRoute } from "../pages/overview/route.ts";
 import { runRoute } from "../pages/run/route.ts";
 import { runComparisonRoute } from "../pages/run-comparison/route.ts";
 import { runsRoute } from "../pages/runs/route.ts";
@@ -13,7 +16,17 @@ import { shellRoute } from "./shell-route.ts";
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
-    shellRoute.addChildren([firstPageRoute, runsRoute, runComparisonRoute, runRoute, auditRoute]),
+    shellRoute.addChildren([
+      firstPageRoute,
+      overviewRoute,
+      runsRoute,
+      runComparisonRoute,
+      runRoute,
+      dispositionsRoute,
+      alertsRoute,
+      alertRoute,
+      auditRoute,
+    ]),
   ]),
   basepath: `${basePath}/`,
   defaultPreload: "intent",

@@ -1,0 +1,40 @@
+import type { ReactElement } from "react";
+import { Moment } from "../../ui/moment.tsx";
+import { RunLink } from "../../ui/record-link.tsx";
+import { StateBadge } from "../../ui/state-badge.tsx";
+import type { Ground } from "./overview.ts";
+
+/** Everything that a state rests on, what decides it first. */
+export function GroundList({ grounds }: { readonly grounds: readonly Ground[] }): ReactElement {
+  return (
+    <ol className="grounds">
+      {grounds.map((ground) => (
+        <li key={`${ground.about} ${ground.verdictId ?? ground.sentence}`}>
+          <StateBadge state={ground.state} />
+          <div>
+            <p>{ground.sentence}</p>
+            <p>
+              <small>
+                {placeOf(ground)}
+                {ground.run === null ? null : (
+                  <>
+                    {" · run "}
+                    <RunLink run={ground.run} />
+                    {" · "}
+                    <Moment at={ground.performedAt} />
+                    {ground.assayVersion === null ? null : ` · judged under v${ground.assayVersion}`}
+                  </>
+                )}
+              </small>
+            </p>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function placeOf({ about, truthSet, instrument }: Ground): string {
+  const against = truthSet === null ? "" : ` against ${truthSet}`;
+  return `${about}${against}${instrument === null ? "" : ` on ${instrument}`}`;
+}
