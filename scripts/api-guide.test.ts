@@ -54,7 +54,7 @@ test.skipIf(!hasPrograms)(
       `[ "$1" = touchstone ]; shift\nif [ "$1" = serve ]; then set -- "$@" --port ${port}; fi\nexec ${NODE} "${main}" "$@"`,
     );
     const demo = 'import("@touchstone/test-support").then((t) => t.generateDemoPair("out/demo/input"))';
-    program("npm", `[ "$*" = "run demo" ]; cd "${folder}/work"; exec ${NODE} "${join(folder, "demo.ts")}"`);
+    program("npm", `[ "$*" = "run demo:compare" ]; cd "${folder}/work"; exec ${NODE} "${join(folder, "demo.ts")}"`);
     const support = join(ROOT, "test-support/src/index.ts");
     writeFileSync(join(folder, "demo.ts"), demo.replace("@touchstone/test-support", support));
     mkdirSync(join(folder, "work"));

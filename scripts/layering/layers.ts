@@ -45,6 +45,15 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     "@touchstone/model",
     "@touchstone/store",
   ],
+  "@touchstone/demo": [
+    "touchstone",
+    "@touchstone/client",
+    "@touchstone/server",
+    "@touchstone/store",
+    "@touchstone/concordance",
+    "@touchstone/replicates",
+    "@touchstone/test-support",
+  ],
   "@touchstone/bench": [
     "@touchstone/formats",
     "@touchstone/concordance",

@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { binomial, normal } from "./draws.ts";
 import { Random } from "./random.ts";
 import { ReferenceOutput } from "./reference-output.ts";
 import { TextOutput } from "./text-output.ts";
@@ -274,17 +275,4 @@ function sequence(random: Random, length: number): string {
 
 function otherBase(random: Random, base: string): string {
   return BASES[(BASES.indexOf(base) + random.between(1, 3)) % 4];
-}
-
-/** Number of successes, drawn one by one: exact, and fast enough for depths of sequencing. */
-function binomial(random: Random, trials: number, probability: number): number {
-  if (probability >= 1) return trials;
-  let successes = 0;
-  for (let i = 0; i < trials; i++) if (random.fraction() < probability) successes++;
-  return successes;
-}
-
-/** A standard normal number (Box & Muller 1958). */
-function normal(random: Random): number {
-  return Math.sqrt(-2 * Math.log(1 - random.fraction())) * Math.cos(2 * Math.PI * random.fraction());
 }

@@ -67,13 +67,28 @@ async function lead(context: ServerContext, { leadership, signal, tasks, log }: 
   const over = AbortSignal.any([signal, leadership.lost]);
   try {
     while (!over.aborted) {
-      for (const task of tasks) {
-        if (!over.aborted) await carryOut(context, task, log);
-      }
+      await carryOutRound(context, log, { tasks, signal: over });
       await pause(context.settings.schedulerInterval, over);
     }
   } finally {
     await leadership.release();
+  }
+}
+
+/** Which tasks are carried out, and what ends a round early. */
+interface Round {
+  readonly tasks?: readonly Task[];
+  readonly signal?: AbortSignal;
+}
+
+/** Carries out every task of the clock once, one after the other. */
+export async function carryOutRound(
+  context: ServerContext,
+  log: BackgroundLog,
+  { tasks = allTasks, signal }: Round = {},
+): Promise<void> {
+  for (const task of tasks) {
+    if (signal?.aborted !== true) await carryOut(context, task, log);
   }
 }
 
