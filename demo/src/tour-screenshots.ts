@@ -1,0 +1,107 @@
+// npm run tour:screenshots: takes the pictures of docs/guides/tour.md from the demo's records, which npm run demo has built.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { createClient, type TouchstoneClient } from "@touchstone/client";
+import { requireTool } from "@touchstone/test-support";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { contentOf } from "./year/sign.ts";
+import { DEMO_PASSWORD, people } from "./year/people.ts";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+const FOLDER = join(ROOT, ".touchstone/demo");
+const PICTURES = join(ROOT, "docs/guides/tour");
+const WINDOW = { width: 1280, height: 860 };
+/** Milliseconds until charts stand still. */
+const SETTLING = 1200;
+
+/** A picture: its name, the page, and what is done there before it is taken. */
+interface Picture {
+  readonly name: string;
+  readonly path: string;
+  readonly theme?: "light" | "dark";
+  readonly isWhole?: boolean;
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+if (!existsSync(join(FOLDER, "year.json"))) {
+  process.stderr.write("There is no year in .touchstone/demo: npm run demo -- --no-serve builds it.\n");
+  process.exitCode = 2;
+} else {
+  mkdirSync(PICTURES, { recursive: true });
+  await takePictures();
+}
+
+async function takePictures(): Promise<void> {
+  const server = await serveDemo();
+  const browser = await chromium.launch({ executablePath: requireTool("chromium"), args: ["--no-sandbox"] });
+  try {
+    const token = readFileSync(server.tokenFile, "utf8").trim();
+    const pictures = await chosenPictures(createClient({ url: server.address, token }));
+    const wanted = process.argv.slice(2);
+    for (const picture of pictures) {
+      if (wanted.length > 0 && !wanted.includes(picture.name)) continue;
+      await takePicture(browser, server.address, picture);
+      process.stderr.write(`${picture.name}.png\n`);
+    }
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+/** The pictures of the tour, in its order. */
+async function chosenPictures(client: TouchstoneClient): Promise<Picture[]> {
+  const { items } = contentOf(await client.GET("/api/v1/runs", { params: { query: { limit: 500 } } }));
+  const runs = items.filter(({ isImported }) => !isImported).map(({ name }) => name);
+  const last = (suffix: string) => runs.find((name) => name.endsWith(suffix)) ?? "";
+  const failed = items.find(({ status }) => status === "failed")?.name ?? "";
+  const runPath = (name: string) => `/runs/${encodeURIComponent(name)}`;
+  return [
+    { name: "overview", path: "/" },
+    { name: "overview-dark", path: "/", theme: "dark" },
+    { name: "runs", path: "/runs" },
+    { name: "failed-run", path: runPath(failed) },
+    { name: "swapped-run", path: runPath(last("_exome")) },
+    { name: "concordance", path: "/concordance?assay=germline-genome" },
+    { name: "reproducibility", path: "/reproducibility" },
+    { name: "control-charts", path: "/control-charts" },
+    { name: "dispositions", path: "/dispositions" },
+    { name: "alerts", path: "/alerts" },
+    { name: "audit", path: "/audit" },
+    { name: "settings", path: "/settings" },
+  ];
+}
+
+async function takePicture(browser: Browser, address: string, picture: Picture): Promise<void> {
+  const { name, path, theme = "light", isWhole = false, prepare } = picture;
+  const context = await browser.newContext({ colorScheme: theme, viewport: WINDOW });
+  const page = await context.newPage();
+  await page.goto(`${address}/sign-in?returnTo=${encodeURIComponent(path)}`);
+  await page.getByLabel("Name").fill(people.director.name);
+  await page.getByLabel("Password").fill(DEMO_PASSWORD);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL((url) => !url.pathname.endsWith("/sign-in"));
+  await prepare?.(page);
+  await page.waitForTimeout(SETTLING);
+  await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: isWhole, animations: "disabled" });
+  await context.close();
+}
+
+async function serveDemo() {
+  const main = join(ROOT, "packages/cli/src/main.ts");
+  const argv = ["--conditions=@touchstone/source", main, "serve", "--data", FOLDER, "--port", "0", "--json"];
+  const child = spawn(process.execPath, argv, { stdio: ["ignore", "pipe", "ignore"] });
+  const ended = once(child, "exit");
+  const [line] = await Promise.race([
+    once(child.stdout, "data"),
+    ended.then(([code]) => Promise.reject(new TypeError(`the server ended with exit code ${code}`))),
+  ]);
+  const { address, tokenFile } = JSON.parse(String(line)) as { readonly address: string; readonly tokenFile: string };
+  const stop = async () => {
+    child.kill("SIGTERM");
+    await ended;
+  };
+  return { address, tokenFile, stop };
+}
