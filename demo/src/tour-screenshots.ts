@@ -6,8 +6,8 @@ import { join, resolve } from "node:path";
 import { createClient, type TouchstoneClient } from "@touchstone/client";
 import { requireTool } from "@touchstone/test-support";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { contentOf } from "./year/sign.ts";
 import { DEMO_PASSWORD, people } from "./year/people.ts";
+import { contentOf } from "./year/sign.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const FOLDER = join(ROOT, ".touchstone/demo");

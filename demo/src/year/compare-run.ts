@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { compare } from "@touchstone/concordance";
+import { type ComparisonOptions, compare } from "@touchstone/concordance";
 import { comparisonFiles, type Recorded, recordComparison } from "touchstone/in-process";
 import type { GermlineVersion } from "../model/parameters.ts";
 import type { ComparedRun } from "./plan.ts";
@@ -18,7 +18,7 @@ export async function compareRun(story: Story, run: ComparedRun, version: Germli
   const { genome, laboratory, signal } = story;
   const query = simulateCallSet(story, run, version);
   const prefix = comparisonPrefix(story, run.name);
-  await compare({
+  const options: ComparisonOptions = {
     truth: genome.truth,
     query,
     reference: genome.reference,
@@ -36,10 +36,11 @@ export async function compareRun(story: Story, run: ComparedRun, version: Germli
     compressionLevel: 1,
     check: false,
     signal,
-  });
+  };
+  await compare(options);
   await uploadFile(laboratory, run.name, { kind: "variants", path: query });
   const recorded = await recordComparison(recordingOf(story), {
-    files: comparisonFiles(prefix),
+    files: await comparisonFiles(prefix, options),
     performedAt: null,
     run: run.name,
     description: {},
