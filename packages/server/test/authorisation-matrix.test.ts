@@ -151,6 +151,7 @@ const ACCESS_OF: Readonly<Record<string, Access>> = {
   retireThreshold: "review",
   retireTruthSet: "review",
   revokeToken: "signed in",
+  sampleReplicateVariants: "read",
   signDisposition: "sign",
   signIn: "public",
   signOut: "signed in",

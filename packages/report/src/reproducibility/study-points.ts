@@ -5,7 +5,9 @@ import type { StudyVariant } from "./study-input.ts";
 const MOST_POINTS = 2000;
 
 /** Variants that two runs or more measured, evenly chosen along the table, and the median of their mean depths. */
-export function studyPoints(variants: readonly StudyVariant[]): StudyPoints {
+export function studyPoints(
+  variants: readonly Pick<StudyVariant, "values" | "depths" | "mean" | "cv" | "variantType" | "stratum">[],
+): StudyPoints {
   const measured = variants.filter(({ values }) => values.filter((value) => value !== null).length > 1);
   const step = Math.max(1, measured.length / MOST_POINTS);
   const chosen = Array.from({ length: Math.min(measured.length, MOST_POINTS) }, (_, index) => {

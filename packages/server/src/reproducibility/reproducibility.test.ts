@@ -5,6 +5,7 @@ import type { ReproducibilityDocument } from "@touchstone/model";
 import { judgeReproducibility } from "@touchstone/quality";
 import { databaseKinds } from "@touchstone/test-support/databases";
 import { compareGeneratedReplicates } from "@touchstone/test-support/replicates";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestServer, TEST_PASSWORD, type TestCaller, type TestServer } from "../../test/test-server.ts";
 
@@ -149,6 +150,11 @@ describe.each(databaseKinds)("reproducibility on %s", (kind) => {
         floorCv: cell(19),
       });
     }
+    const sample = (await pipeline.get(`/reproducibility/${id}/sample`)).json();
+    const drawn = byPosition.map(({ number, variantType, stratum, values, depths, mean, cv }) => {
+      return { number, variantType, stratum, values, depths, mean, cv };
+    });
+    expect(sample).toEqual({ of: byPosition.length, variants: drawn });
     const byCv = await allPages(`/reproducibility/${id}/variants`, { limit: "23" });
     const order = (one: Record<string, unknown>) => (one.cv === null ? Number.NEGATIVE_INFINITY : Number(one.cv));
     const expected = byPosition.toSorted((a, b) => order(b) - order(a) || Number(a.number) - Number(b.number));
@@ -308,10 +314,31 @@ describe.each(databaseKinds)("reproducibility on %s", (kind) => {
 
   test("what is not there is not found", async () => {
     const id = crypto.randomUUID();
-    for (const path of ["", "/variants", "/pairs"]) {
+    for (const path of ["", "/variants", "/pairs", "/sample"]) {
       expect((await pipeline.get(`/reproducibility/${id}${path}`)).statusCode).toBe(404);
     }
     expect((await pipeline.get("/reproducibility/latest", { query: { assay: "none" } })).statusCode).toBe(404);
     expect((await pipeline.get("/reproducibility/latest")).json().errors[0].pointer).toBe("/query/assay");
+  });
+
+  test("a large study's sample is spread evenly over its table", async () => {
+    const files = await compareGeneratedReplicates({ seed: 8, runs: 2, variants: 50, noise: 0.01, depth: 400 });
+    const { body } = await pipeline.post("/reproducibility", {
+      run: newRun("large"),
+      files: filesOf(files, ["reproducibility.json"]),
+      name: "large",
+    });
+    const { id } = JSON.parse(body);
+    expect((await pipeline.get(`/reproducibility/${id}/sample`)).json()).toEqual({ of: 0, variants: [] });
+    await sql`
+      insert into replicate_study_variant (replicate_study_id, number, analyte, values)
+      select ${id}::uuid, n, 'analyte ' || n, '{0.1,0.2}' from generate_series(1, 5000) n
+    `.execute(opened.context.database.kysely);
+    const sample = (await pipeline.get(`/reproducibility/${id}/sample`)).json();
+    expect(sample.of).toBe(5000);
+    const numbers: number[] = sample.variants.map(({ number }: { number: number }) => number);
+    expect(numbers.length).toBe(2000);
+    expect(numbers.slice(0, 5)).toEqual([1, 3, 6, 8, 11]);
+    expect(numbers.at(-1)).toBe(4998);
   });
 });

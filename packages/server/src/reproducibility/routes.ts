@@ -14,7 +14,15 @@ import { listPairs, PairListQuerySchema } from "./list-pairs.ts";
 import { latestStudy, listStudies, StudyListQuerySchema } from "./list-studies.ts";
 import { listVariants, VariantListQuerySchema } from "./list-variants.ts";
 import { findStudy } from "./queries.ts";
-import { NewStudySchema, PairSchema, StudyRecordSchema, StudySchema, StudyVariantSchema } from "./schema.ts";
+import { sampleVariants } from "./sample-variants.ts";
+import {
+  NewStudySchema,
+  PairSchema,
+  StudyRecordSchema,
+  StudySchema,
+  StudyVariantSchema,
+  VariantSampleSchema,
+} from "./schema.ts";
 
 /** Studies of replicates: how well runs of one material agree. */
 export function addReproducibilityRoutes(server: Server, context: ServerContext): void {
@@ -104,6 +112,20 @@ export function addReproducibilityRoutes(server: Server, context: ServerContext)
       },
     },
     ({ params: { id }, query }) => listVariants(context.database.kysely, id, query),
+  );
+  server.get(
+    "/reproducibility/:id/sample",
+    {
+      config: { access: "read" },
+      schema: {
+        operationId: "sampleReplicateVariants",
+        tags,
+        summary: "Variants of a study, evenly chosen for charts",
+        params,
+        response: answers({ 200: VariantSampleSchema }),
+      },
+    },
+    ({ params: { id } }) => sampleVariants(context.database.kysely, id),
   );
   server.get(
     "/reproducibility/:id/pairs",

@@ -81,6 +81,15 @@ export const StudyVariantSchema = Type.Object({
   floorCv: NumberSchema,
 });
 
+/** Variants of a study as charts show them. */
+export const VariantSampleSchema = Type.Object({
+  of: Type.Integer({ minimum: 0, description: "Variants that the study has; 0 where only its report was sent." }),
+  variants: Type.Array(
+    Type.Pick(StudyVariantSchema, ["number", "variantType", "stratum", "values", "depths", "mean", "cv"]),
+    { description: "2,000 at most, evenly chosen along the file." },
+  ),
+});
+
 /** What brings a study in. */
 export const NewStudySchema = Type.Object(
   {
@@ -104,4 +113,5 @@ export type Study = Static<typeof StudySchema>;
 export type StudyRecord = Static<typeof StudyRecordSchema>;
 export type Pair = Static<typeof PairSchema>;
 export type StudyVariant = Static<typeof StudyVariantSchema>;
+export type VariantSample = Static<typeof VariantSampleSchema>;
 export type NewStudy = Static<typeof NewStudySchema>;
