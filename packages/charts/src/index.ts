@@ -37,3 +37,5 @@ export { scoreForestChart } from "./score-forest/score-forest-chart.ts";
 export type { ScoreForestData, ScoreForestRow } from "./score-forest/score-forest-data.ts";
 export { trendChart } from "./trend/trend-chart.ts";
 export type { ProjectedCrossing, SenLine, TrendData, TrendPoint, TrendSegment } from "./trend/trend-data.ts";
+export { twoMaterialsChart } from "./two-materials/two-materials-chart.ts";
+export type { TwoMaterialsData, TwoMaterialsPoint } from "./two-materials/two-materials-data.ts";

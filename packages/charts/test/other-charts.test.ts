@@ -6,6 +6,7 @@ import {
   gateForestChart,
   iccForestChart,
   trendChart,
+  twoMaterialsChart,
 } from "../src/index.ts";
 import { blandAltmanExample } from "./examples/bland-altman.ts";
 import { cvProfileExample } from "./examples/cv-profile.ts";
@@ -13,6 +14,7 @@ import { ewmaCusumExample } from "./examples/ewma-cusum.ts";
 import { gateForestExample } from "./examples/gate-forest.ts";
 import { iccForestExample } from "./examples/icc-forest.ts";
 import { trendExample } from "./examples/trend.ts";
+import { twoMaterialsExample } from "./examples/two-materials.ts";
 import { axisScale, type ChartElement, numberIn, parseChart, placeOf, textsOf } from "./parsed-chart.ts";
 
 const yOf = (element: ChartElement): number => numberIn(element, "y1");
@@ -225,4 +227,20 @@ describe("gate forest", () => {
     const shapes = chart.querySelectorAll(".estimate").map((mark) => mark.children[0].getAttribute("d"));
     expect(new Set(shapes).size).toBe(4);
   });
+});
+
+test("two materials: pairs stand where both have a value, limits at 2 and 3 SD, the rest is named", () => {
+  const chart = parseChart(twoMaterialsChart(twoMaterialsExample));
+  const [toX, toY] = [axisScale(chart, "x", 1), axisScale(chart, "y", 1)];
+  const pairs = chart.querySelector(".pairs")!.children.map((dot) => [numberIn(dot, "cx"), numberIn(dot, "cy")]);
+  expect(pairs).toHaveLength(10);
+  expect(pairs[0]).toEqual([expect.closeTo(toX(0.3), 1), expect.closeTo(toY(-0.4), 1)]);
+  expect(pairs.at(-1)![1]).toBeCloseTo(toY(-8), 1);
+  const box = chart.querySelector(".box-3 rect")!;
+  expect(numberIn(box, "width")).toBeCloseTo(toX(3) - toX(-3), 1);
+  expect(chart.querySelector(".first")!.children).toHaveLength(11);
+  expect(chart.querySelector(".second")!.children).toHaveLength(11);
+  const text = textsOf(chart).join(" ");
+  expect(text).toContain("Without both values: R04, R11.");
+  expect(text).toContain("Beyond the axis, drawn at its edge: R12.");
 });
