@@ -50,6 +50,7 @@ export function chartPointsQuery(lots: readonly ChartLot[], query: ChartQuery) {
       verdict.baseline_id as "baselineId", coalesce(verdict.violations, '[]') as violations,
       case when rule_set.id is not null
         then jsonb_build_object('id', rule_set.id, 'name', rule_set.name, 'version', rule_set.version) end as "ruleSet",
+      alerted.alert_id as "alertId",
       exclusion.id as "exclusionId", exclusion.reason as "excludedReason", exclusion.excluded_at as "excludedAt",
       signature.printed_name as "excludedBy"
     from (
@@ -70,6 +71,11 @@ export function chartPointsQuery(lots: readonly ChartLot[], query: ChartQuery) {
     left join lateral (
       select * from verdict where verdict.measurement_id = m.id and verdict.superseded_at is null limit 1
     ) verdict on true
+    left join lateral (
+      select alert_id from alert_occurrence
+      where verdict.state = 'out of control' and alert_occurrence.run_id = m.run_id
+        and alert_occurrence.evidence ->> 'analyte' = m.analyte limit 1
+    ) alerted on true
     left join rule_set on rule_set.id = verdict.rule_set_id
     left join measurement_exclusion exclusion on exclusion.measurement_id = m.id and exclusion.withdrawn_at is null
     left join signature on signature.id = exclusion.signature_id

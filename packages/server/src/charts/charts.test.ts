@@ -185,6 +185,9 @@ describe.each(databaseKinds)("control charts on %s", (kind) => {
       ...{ time: day(3), value: 200, score: expect.closeTo(10, 9), state: "out of control", reason: null },
       baseline: { name: "listed", version: 1 },
     });
+    const { points } = (await program.get("/charts/levey-jennings", { query: lots[1] })).json();
+    const alert = (await program.get(`/alerts/${points[0].alertId}`)).json();
+    expect(alert).toMatchObject({ subject: "EGFR L858R, no assay", run: { name: "listed both" } });
     const pages: unknown[] = [];
     for (let cursor: string | undefined; ; ) {
       const query = { material: "listed", limit: "1", ...(cursor === undefined ? {} : { cursor }) };

@@ -20,10 +20,10 @@ export async function leveyJennings(kysely: Kysely<Tables>, query: ChartQuery): 
   const { rows } = await chartPointsQuery(lots, query).execute(kysely);
   const toPoint = (row: ChartPointRow): ChartPoint => {
     const { measurementId, materialLot, replicate, value, depth, instrument, reagentLot, pipelineVersion } = row;
-    const { isImported, score, state, reason, sentence, verdictId, baselineId, ruleSet, violations } = row;
+    const { isImported, score, state, reason, sentence, verdictId, baselineId, ruleSet, violations, alertId } = row;
     return {
       ...{ measurementId, materialLot, replicate, value, depth, instrument, reagentLot, pipelineVersion },
-      ...{ isImported, score, state, reason, sentence, verdictId, baselineId, ruleSet, violations },
+      ...{ isImported, score, state, reason, sentence, verdictId, baselineId, ruleSet, violations, alertId },
       run: { id: row.runId, name: row.runName },
       time: momentOut(row.time),
       excluded: recordedExclusion(row) ?? exclusionOf(row.runName, materialLot),

@@ -63,6 +63,7 @@ const PointSchema = Type.Object({
   baselineId: orNull(Type.String({ format: "uuid", description: "That judged it." })),
   ruleSet: orNull(Type.Object(NamedVersionSchema.properties, { description: "That judged it." })),
   violations: Type.Array(ViolationSchema),
+  alertId: orNull(Type.String({ format: "uuid", description: "Of what the rules found in the run for the analyte." })),
   excluded: orNull(ExcludedSchema),
   isBaseline: Type.Boolean({ description: "Whether limits of a baseline come from it." }),
 });
