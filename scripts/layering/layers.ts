@@ -21,7 +21,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     "@touchstone/store",
   ],
   "@touchstone/client": [],
-  "@touchstone/dashboard": ["@touchstone/charts", "@touchstone/client"],
+  "@touchstone/dashboard": ["@touchstone/charts", "@touchstone/client", "@touchstone/report"],
   touchstone: [
     "@touchstone/formats",
     "@touchstone/model",

@@ -14,6 +14,9 @@ export function ChartFigure(props: {
   const place = useRef<HTMLElement>(null);
   useEffect(() => {
     const drawing = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+    // The drawing is one image with a title and a description; Plot's names of its parts say less, and are not allowed there.
+    for (const part of drawing.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
+    place.current?.setAttribute("aria-label", `Chart: ${drawing.querySelector("title")?.textContent}`);
     place.current?.replaceChildren(document.adoptNode(drawing));
   }, [svg]);
   return (

@@ -54,11 +54,19 @@ describe.each(databaseKinds)("control charts on %s", (kind) => {
   }
 
   test("CUSUM is that of Montgomery's example 9.1, and goes on from before the period that is asked for", async () => {
-    const control = { material: "Montgomery", analyte: "weight" };
+    const control = { material: "Montgomery", materialLot: "9", analyte: "weight", level: "low" };
     await approvedBaseline(technologist, director, draftOf("montgomery", [{ control, mean: 10, sd: 1 }]));
     await measure(control, MONTGOMERY);
     const answer = await chart(control);
-    expect(answer).toMatchObject({ ...control, level: null, lambda: 0.2, ewmaLimit: 2.962, k: 0.5, h: 5 });
+    expect(answer).toMatchObject({
+      material: "Montgomery",
+      analyte: "weight",
+      level: "low",
+      lambda: 0.2,
+      ewmaLimit: 2.962,
+      k: 0.5,
+      h: 5,
+    });
     expect(answer.points.length).toBe(30);
     expect(answer.points[1].lower).toBeCloseTo(1.56, 9);
     expect(answer.points[28].upper).toBeCloseTo(5.28, 9);
@@ -70,6 +78,7 @@ describe.each(databaseKinds)("control charts on %s", (kind) => {
       "start",
       ...Array(29).fill(null),
     ]);
+    await measure({ ...control, level: "high" }, [100], 31);
     const last = await chart({ ...control, from: day(28.5) });
     expect(last.points).toEqual(answer.points.slice(28));
     const unknown = await program.get("/charts/ewma-cusum", { query: { ...control, material: "unknown" } });

@@ -16,10 +16,10 @@ import { MOST_POINTS } from "./schema.ts";
  * @throws ServerError TS_NOT_FOUND when there is no such material.
  */
 export async function ewmaCusum(kysely: Kysely<Tables>, query: EwmaCusumQuery): Promise<EwmaCusum> {
-  const { material, analyte, level = null, lambda, ewmaLimit, k, h, from, ...range } = query;
+  const { from, lambda, ewmaLimit, k, h, ...series } = query;
   const lots = await lotsOf(kysely, query);
   // What lies before the period decides where the charts stand when it begins.
-  const { rows } = await chartPointsQuery(lots, { ...range, material, analyte, limit: MOST_POINTS }).execute(kysely);
+  const { rows } = await chartPointsQuery(lots, { ...series, limit: MOST_POINTS }).execute(kysely);
   const ordered = rows.slice(0, MOST_POINTS).reverse();
   const actions = await readCorrectiveActions(kysely, ordered, lots);
   const begin = from === undefined ? Number.NEGATIVE_INFINITY : new Date(from).getTime();
@@ -30,6 +30,7 @@ export async function ewmaCusum(kysely: Kysely<Tables>, query: EwmaCusumQuery): 
   }
   const shown = ordered.filter(({ time }) => time.getTime() >= begin);
   const points = shown.flatMap(({ measurementId }) => charted.get(measurementId) ?? []);
+  const { material, analyte, level = null } = series;
   return { material, analyte, level, lambda, ewmaLimit, k, h, points };
 }
 
