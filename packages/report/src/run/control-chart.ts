@@ -111,10 +111,10 @@ function reasonOf({ state, reason, excluded }: Point): string | null {
   return excluded?.reason ?? reason ?? (state === null ? "not judged" : null);
 }
 
-/** What made the limits was not judged by them; a run of an earlier baseline may have been judged since by another. */
-function stateOf({ state, reason, excluded, isBaseline = false }: Point): ControlState {
+/** What made the limits was not judged by them, or came before there were any. */
+function stateOf({ state, excluded, isBaseline = false }: Point): ControlState {
   if (excluded !== null) return "excluded";
-  if (isBaseline && (state === null || reason === "baseline period")) return "baseline";
+  if (isBaseline && (state === null || state === "not evaluable")) return "baseline";
   return state ?? "not evaluable";
 }
 

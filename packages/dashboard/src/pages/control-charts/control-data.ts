@@ -32,6 +32,13 @@ export interface SeriesQuery {
   readonly before?: string;
 }
 
+/** What a point's badge says: its verdict, or why it has none. */
+export function pointState({ state, excluded, isBaseline }: ChartPoint): string {
+  if (excluded !== null) return "excluded";
+  if (isBaseline && (state === null || state === "not evaluable")) return "baseline";
+  return state ?? "not judged";
+}
+
 /** `+2.14`: standard deviations from the mean; a dash where there are none. */
 export function deviationText(score: number | null): string {
   if (score === null) return "–";

@@ -76,8 +76,9 @@ function draw({ lambda, ewmaLimit, k, h }: EwmaCusum, points: readonly Point[]):
     limitMultiplier: ewmaLimit,
     allowance: k,
     decisionInterval: h,
-    // What was not judged moves neither chart, and is no gap in them.
+    // What was not judged moves neither chart, and is no gap in them; nor is what came before the first limits.
     points: points
+      .slice(points.findIndex(({ score }) => score !== null))
       .filter(({ score, ewmaState }) => score !== null || ewmaState === "not evaluable")
       .map(({ run, score, ewma, ewmaLimit: limit, upper, lower, ewmaState, cusumState }) => ({
         run: run.name,

@@ -1,4 +1,4 @@
-import { formatNumber } from "@touchstone/charts";
+import { Link } from "@tanstack/react-router";
 import { type ReactElement, useMemo, useState } from "react";
 import { useMay } from "../../api/session.ts";
 import { Button } from "../../ui/button.tsx";
@@ -6,11 +6,11 @@ import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { Panel } from "../../ui/page.tsx";
+import { RunLink } from "../../ui/record-link.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
-import { type Chart, type ChartPoint, deviationText, versionText } from "./control-data.ts";
+import { type Chart, type ChartPoint, deviationText, pointState } from "./control-data.ts";
 import { CorrectiveActionDialog } from "./corrective-action-dialog.tsx";
 import { ExclusionDialog } from "./exclusion-dialog.tsx";
-import { AlertLink, RunLink } from "./record-links.tsx";
 
 /** A rule at a point; a point without one says why it is here. */
 interface Flag {
@@ -37,22 +37,23 @@ export function FlaggedPoints({ chart }: { readonly chart: Chart }): ReactElemen
   const maySign = useMay("sign");
   const mayReview = useMay("ingest");
   const columns: readonly Column<Flag>[] = [
-    { id: "state", title: "Verdict", width: 10, cell: ({ point }) => <StateBadge state={stateOf(point)} /> },
-    { id: "rule", title: "Rule", width: 6, cell: ({ rule }) => rule },
-    { id: "scope", title: "Scope", width: 8, cell: ({ scope }) => scope },
-    { id: "window", title: "Window", width: 13, cell: ({ window }) => window },
+    { id: "state", title: "Verdict", width: 10, cell: ({ point }) => <StateBadge state={pointState(point)} /> },
+    { id: "rule", title: "Rule and scope", width: 10, cell: ({ rule, scope }) => `${rule} ${scope}` },
+    { id: "window", title: "Window", cell: ({ window }) => window },
     { id: "run", title: "Run", cell: ({ point }) => <RunLink run={point.run} /> },
-    { id: "time", title: "Time (UTC)", width: 9, cell: ({ point }) => <Moment at={point.time} /> },
-    { id: "value", title: "Value", width: 6, isNumber: true, cell: ({ point }) => formatNumber(point.value) },
+    { id: "time", title: "Time (UTC)", width: 9.5, cell: ({ point }) => <Moment at={point.time} /> },
     { id: "z", title: "z (SD)", width: 5, isNumber: true, cell: ({ point }) => deviationText(point.score) },
-    { id: "ruleSet", title: "Rule set", width: 11, cell: ({ point }) => versionText(point.ruleSet) },
-    { id: "alert", title: "Alert", width: 5, cell: ({ point }) => <AlertLink id={point.alertId} /> },
     {
       id: "do",
       title: "What to do",
-      width: 15,
+      width: 14,
       cell: ({ point }) => (
         <span className="point-actions">
+          {point.alertId === null ? null : (
+            <Link to="/alerts/$alert" params={{ alert: point.alertId }}>
+              alert
+            </Link>
+          )}
           {maySign && point.excluded === null ? (
             <Button onPress={() => setDoing({ what: "exclude", point })}>Exclude</Button>
           ) : null}
@@ -76,7 +77,7 @@ export function FlaggedPoints({ chart }: { readonly chart: Chart }): ReactElemen
           columns={columns}
           rows={flags}
           rowId={({ id }) => id}
-          minWidth={100}
+          minWidth={60}
           {...(flags.length > MOST_WHOLE ? { height: HEIGHT } : {})}
         />
       )}
@@ -97,11 +98,6 @@ function flagsOf(point: ChartPoint): Flag[] {
     return { id: `${id} ${index}`, point, rule, scope, window: first === last ? first : `${first} to ${last}` };
   });
   if (flags.length > 0) return flags;
-  if (excluded !== null) return [{ id, point, rule: "–", scope: "–", window: `${excluded.reason} (${excluded.by})` }];
-  const isUnjudged = state === "not evaluable" && !(isBaseline && reason === "baseline period");
-  return isUnjudged ? [{ id, point, rule: "–", scope: "–", window: reason ?? "–" }] : [];
-}
-
-function stateOf({ state, excluded }: ChartPoint): string {
-  return excluded === null ? (state ?? "not judged") : "excluded";
+  if (excluded !== null) return [{ id, point, rule: "–", scope: "", window: `${excluded.reason} (${excluded.by})` }];
+  return state === "not evaluable" && !isBaseline ? [{ id, point, rule: "–", scope: "", window: reason ?? "–" }] : [];
 }

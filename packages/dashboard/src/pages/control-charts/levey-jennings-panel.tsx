@@ -7,7 +7,7 @@ import type { Column } from "../../ui/data-table.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { Panel } from "../../ui/page.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
-import { type Chart, type ChartPoint, deviationText, versionText } from "./control-data.ts";
+import { type Chart, type ChartPoint, deviationText, pointState, versionText } from "./control-data.ts";
 import { controlChartsRoute } from "./route.ts";
 
 const COLUMNS: readonly Column<ChartPoint>[] = [
@@ -23,7 +23,7 @@ const COLUMNS: readonly Column<ChartPoint>[] = [
     title: "Rules",
     cell: ({ violations }) => [...new Set(violations.map(({ rule }) => rule))].join(", ") || "–",
   },
-  { id: "ruleSet", title: "Rule set", cell: ({ ruleSet }) => versionText(ruleSet) },
+  { id: "ruleSet", title: "Rule set", width: 14, cell: ({ ruleSet }) => versionText(ruleSet) },
 ];
 
 /** The Levey-Jennings chart with its numbers. */
@@ -44,14 +44,8 @@ export function LeveyJenningsPanel({ chart }: { readonly chart: Chart }): ReactE
         columns={COLUMNS}
         rows={newest}
         rowId={({ measurementId }) => measurementId}
-        minWidth={64}
+        minWidth={76}
       />
     </Panel>
   );
-}
-
-/** The verdict, or why there is none. */
-function pointState({ state, excluded, isBaseline }: ChartPoint): string {
-  if (excluded !== null) return "excluded";
-  return state ?? (isBaseline ? "baseline" : "not judged");
 }

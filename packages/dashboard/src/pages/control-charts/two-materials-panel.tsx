@@ -103,7 +103,7 @@ function Both(props: {
   );
 }
 
-/** Every run of either chart in order of time, by the first replicate. */
+/** Every run in which either was held against limits, in order of time, by the first replicate. */
 function pairsOf(one: Chart, other: Chart): Pair[] {
   const pairs = new Map<string, Pair>();
   for (const [side, { points }] of [
@@ -116,7 +116,8 @@ function pairsOf(one: Chart, other: Chart): Pair[] {
       pairs.set(run.id, { ...known, [side]: score });
     }
   }
-  return [...pairs.values()].sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
+  const judged = [...pairs.values()].filter(({ first, second }) => first !== null || second !== null);
+  return judged.sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
 }
 
 function nameOf({ material, materialLot, level }: Pick<ControlSeries, "material" | "materialLot" | "level">): string {
