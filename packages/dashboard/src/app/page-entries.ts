@@ -19,4 +19,5 @@ export const pageEntries: readonly PageEntry[] = [
   { to: "/dispositions", label: "Dispositions", right: "read" },
   { to: "/alerts", label: "Alerts", right: "read" },
   { to: "/audit", label: "Audit", right: "audit" },
+  { to: "/settings", label: "Settings", right: "read" },
 ];

@@ -8,6 +8,7 @@ import { overviewRoute } from "../pages/overview/route.ts";
 import { runRoute } from "../pages/run/route.ts";
 import { runComparisonRoute } from "../pages/run-comparison/route.ts";
 import { runsRoute } from "../pages/runs/route.ts";
+import { settingsIndexRoute, settingsRoute } from "../pages/settings/route.ts";
 import { signInRoute } from "../pages/sign-in/route.ts";
 import { firstPageRoute } from "./first-page-route.ts";
 import { rootRoute } from "./root-route.ts";
@@ -28,6 +29,8 @@ export const router = createRouter({
       alertsRoute,
       alertRoute,
       auditRoute,
+      settingsIndexRoute,
+      settingsRoute,
     ]),
   ]),
   basepath: `${basePath}/`,

@@ -1,7 +1,9 @@
-import { type FormEvent, type ReactElement, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactElement, type ReactNode, useMemo, useState } from "react";
+import { Form } from "react-aria-components/Form";
 import { Button } from "./button.tsx";
 import { Dialog } from "./dialog.tsx";
 import { ErrorNotice } from "./error-notice.tsx";
+import { fieldErrorsOf } from "./field-errors.ts";
 
 /** A dialog whose form does one thing. */
 export interface FormDialogProps {
@@ -19,6 +21,8 @@ export interface FormDialogProps {
 export function FormDialog({ title, action, isOpen, onClose, onSubmit, children }: FormDialogProps): ReactElement {
   const [error, setError] = useState<unknown>(null);
   const [isPending, setPending] = useState(false);
+  // A field is named after its place in the request, so that what is wrong with it is said there.
+  const fieldErrors = useMemo(() => fieldErrorsOf(error), [error]);
   const close = () => {
     setError(null);
     onClose();
@@ -39,7 +43,7 @@ export function FormDialog({ title, action, isOpen, onClose, onSubmit, children 
   };
   return (
     <Dialog title={title} isOpen={isOpen} onClose={close}>
-      <form onSubmit={submit}>
+      <Form onSubmit={submit} validationErrors={fieldErrors}>
         {children}
         {error === null ? null : <ErrorNotice error={error} />}
         <div className="dialog-actions">
@@ -48,7 +52,7 @@ export function FormDialog({ title, action, isOpen, onClose, onSubmit, children 
             {action}
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

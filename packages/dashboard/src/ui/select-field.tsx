@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { Button } from "react-aria-components/Button";
+import { FieldError } from "react-aria-components/FieldError";
 import { Label } from "react-aria-components/Label";
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
 import { Popover } from "react-aria-components/Popover";
@@ -20,8 +21,10 @@ export function SelectField<Id extends string>(props: {
   readonly onChange: (id: Id) => void;
   readonly placeholder?: string;
   readonly isDisabled?: boolean;
+  /** Whether a form is sent only once something is chosen. */
+  readonly isRequired?: boolean;
 }): ReactElement {
-  const { label, options, value, onChange, placeholder = "Choose", isDisabled = false } = props;
+  const { label, options, value, onChange, placeholder = "Choose", isDisabled = false, isRequired = false } = props;
   return (
     <Select
       className="field"
@@ -31,12 +34,14 @@ export function SelectField<Id extends string>(props: {
       }}
       placeholder={placeholder}
       isDisabled={isDisabled}
+      isRequired={isRequired}
     >
       <Label className="field-label">{label}</Label>
       <Button className="select-button">
         <SelectValue />
         <span aria-hidden="true">▾</span>
       </Button>
+      <FieldError className="field-error" />
       <Popover className="popover">
         <ListBox items={options}>
           {(option) => (

@@ -1,0 +1,24 @@
+import type { Column } from "../../../ui/data-table.tsx";
+import { Day } from "../../../ui/moment.tsx";
+import { PrincipalName } from "../parts/principal-name.tsx";
+import type { DefinitionItem } from "./definition.ts";
+import { DefinitionBadge } from "./definition-badge.tsx";
+
+/** Columns that lists of definitions end with: what has become of each, who proposed it, and since when it holds. */
+export const definitionColumns: readonly Column<DefinitionItem>[] = [
+  { id: "status", title: "Status", cell: ({ status }) => <DefinitionBadge status={status} /> },
+  {
+    id: "proposed",
+    title: "Proposed (UTC)",
+    cell: ({ proposedBy, createdAt }) => (
+      <>
+        <PrincipalName id={proposedBy} />
+        <br />
+        <small>
+          <Day at={createdAt} />
+        </small>
+      </>
+    ),
+  },
+  { id: "approved", title: "Approved (UTC)", cell: ({ approvedAt }) => <Day at={approvedAt} /> },
+];
