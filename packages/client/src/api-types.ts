@@ -13246,6 +13246,8 @@ export interface operations {
                             /** @description From 1, in the order of the file. */
                             number: number;
                             variantType: string | null;
+                            zygosity: string | null;
+                            vafBin: string | null;
                             stratum: string | null;
                             /** @description By run; null where there is none. */
                             values: (number | null)[];

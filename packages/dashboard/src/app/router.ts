@@ -5,6 +5,7 @@ import { auditRoute } from "../pages/audit/route.ts";
 import { controlChartsRoute } from "../pages/control-charts/route.ts";
 import { dispositionsRoute } from "../pages/dispositions/route.ts";
 import { overviewRoute } from "../pages/overview/route.ts";
+import { reproducibilityRoute } from "../pages/reproducibility/route.ts";
 import { runRoute } from "../pages/run/route.ts";
 import { runComparisonRoute } from "../pages/run-comparison/route.ts";
 import { runsRoute } from "../pages/runs/route.ts";
@@ -24,6 +25,7 @@ export const router = createRouter({
       runsRoute,
       runComparisonRoute,
       runRoute,
+      reproducibilityRoute,
       controlChartsRoute,
       dispositionsRoute,
       alertsRoute,

@@ -151,8 +151,8 @@ describe.each(databaseKinds)("reproducibility on %s", (kind) => {
       });
     }
     const sample = (await pipeline.get(`/reproducibility/${id}/sample`)).json();
-    const drawn = byPosition.map(({ number, variantType, stratum, values, depths, mean, cv }) => {
-      return { number, variantType, stratum, values, depths, mean, cv };
+    const drawn = byPosition.map(({ number, variantType, zygosity, vafBin, stratum, values, depths, mean, cv }) => {
+      return { number, variantType, zygosity, vafBin, stratum, values, depths, mean, cv };
     });
     expect(sample).toEqual({ of: byPosition.length, variants: drawn });
     const byCv = await allPages(`/reproducibility/${id}/variants`, { limit: "23" });

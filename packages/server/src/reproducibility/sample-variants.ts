@@ -17,7 +17,17 @@ export async function sampleVariants(kysely: Kysely<Tables>, studyId: string): P
   const numbers = Array.from({ length: Math.min(of, MOST_VARIANTS) }, (_, index) => 1 + Math.floor(index * step));
   const rows = await kysely
     .selectFrom("replicate_study_variant")
-    .select(["number", "variant_type as variantType", "stratum", "values", "depths", "mean", "cv"])
+    .select([
+      "number",
+      "variant_type as variantType",
+      "zygosity",
+      "vaf_bin as vafBin",
+      "stratum",
+      "values",
+      "depths",
+      "mean",
+      "cv",
+    ])
     .where("replicate_study_id", "=", studyId)
     .where(sql<boolean>`number = any(${numbers}::integer[])`)
     .orderBy("number")

@@ -85,7 +85,17 @@ export const StudyVariantSchema = Type.Object({
 export const VariantSampleSchema = Type.Object({
   of: Type.Integer({ minimum: 0, description: "Variants that the study has; 0 where only its report was sent." }),
   variants: Type.Array(
-    Type.Pick(StudyVariantSchema, ["number", "variantType", "stratum", "values", "depths", "mean", "cv"]),
+    Type.Pick(StudyVariantSchema, [
+      "number",
+      "variantType",
+      "zygosity",
+      "vafBin",
+      "stratum",
+      "values",
+      "depths",
+      "mean",
+      "cv",
+    ]),
     { description: "2,000 at most, evenly chosen along the file." },
   ),
 });

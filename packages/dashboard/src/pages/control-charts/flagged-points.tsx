@@ -46,7 +46,7 @@ export function FlaggedPoints({ chart }: { readonly chart: Chart }): ReactElemen
     {
       id: "do",
       title: "What to do",
-      width: 14,
+      width: 15,
       cell: ({ point }) => (
         <span className="point-actions">
           {point.alertId === null ? null : (
@@ -77,7 +77,7 @@ export function FlaggedPoints({ chart }: { readonly chart: Chart }): ReactElemen
           columns={columns}
           rows={flags}
           rowId={({ id }) => id}
-          minWidth={60}
+          minWidth={64}
           {...(flags.length > MOST_WHOLE ? { height: HEIGHT } : {})}
         />
       )}
