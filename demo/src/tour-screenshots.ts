@@ -13,8 +13,11 @@ const ROOT = resolve(import.meta.dirname, "../..");
 const FOLDER = join(ROOT, ".touchstone/demo");
 const PICTURES = join(ROOT, "docs/guides/tour");
 const WINDOW = { width: 1280, height: 860 };
-/** Milliseconds until charts stand still. */
-const SETTLING = 1200;
+/** Milliseconds without anything being loaded until charts stand still, and between two looks. */
+const SETTLING = 1500;
+const STEP = 100;
+/** Milliseconds that a page may take on a busy machine. */
+const PATIENCE = 60_000;
 
 /** A picture: its name, the page, and what is done there before it is taken. */
 interface Picture {
@@ -59,18 +62,22 @@ async function chosenPictures(client: TouchstoneClient): Promise<Picture[]> {
   const failed = items.find(({ status }) => status === "failed")?.name ?? "";
   const runPath = (name: string) => `/runs/${encodeURIComponent(name)}`;
   return [
-    { name: "overview", path: "/" },
-    { name: "overview-dark", path: "/", theme: "dark" },
+    { name: "overview", path: "/", isWhole: true },
+    { name: "overview-dark", path: "/", theme: "dark", isWhole: true },
     { name: "runs", path: "/runs" },
-    { name: "failed-run", path: runPath(failed) },
+    { name: "failed-run", path: runPath(failed), isWhole: true },
     { name: "swapped-run", path: runPath(last("_exome")) },
-    { name: "concordance", path: "/concordance?assay=germline-genome" },
-    { name: "reproducibility", path: "/reproducibility" },
-    { name: "control-charts", path: "/control-charts" },
+    { name: "concordance", path: "/concordance?assay=germline-genome&type=INDEL", isWhole: true },
+    { name: "reproducibility", path: "/reproducibility", isWhole: true },
+    {
+      name: "control-charts",
+      path: "/control-charts?material=tumour-control-high&analyte=EGFR%20L858R",
+      isWhole: true,
+    },
     { name: "dispositions", path: "/dispositions" },
-    { name: "alerts", path: "/alerts" },
+    { name: "alerts", path: "/alerts?view=acknowledged" },
     { name: "audit", path: "/audit" },
-    { name: "settings", path: "/settings" },
+    { name: "settings", path: "/settings/baselines" },
   ];
 }
 
@@ -78,15 +85,32 @@ async function takePicture(browser: Browser, address: string, picture: Picture):
   const { name, path, theme = "light", isWhole = false, prepare } = picture;
   const context = await browser.newContext({ colorScheme: theme, viewport: WINDOW });
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
   await page.goto(`${address}/sign-in?returnTo=${encodeURIComponent(path)}`);
   await page.getByLabel("Name").fill(people.director.name);
   await page.getByLabel("Password").fill(DEMO_PASSWORD);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL((url) => !url.pathname.endsWith("/sign-in"));
-  await prepare?.(page);
-  await page.waitForTimeout(SETTLING);
+  await page.getByText("Live", { exact: true }).waitFor();
+  await untilLoaded(page);
+  if (prepare !== undefined) {
+    await prepare(page);
+    await untilLoaded(page);
+  }
   await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: isWhole, animations: "disabled" });
   await context.close();
+}
+
+/** Waits until nothing is being loaded, and has not been for a while: what has come in may ask for more. */
+async function untilLoaded(page: Page): Promise<void> {
+  const loading = page.getByText("Loading …");
+  for (let stillFor = 0; stillFor < SETTLING; stillFor += STEP) {
+    await page.waitForTimeout(STEP);
+    if ((await loading.count()) > 0) {
+      await loading.first().waitFor({ state: "detached" });
+      stillFor = 0;
+    }
+  }
 }
 
 async function serveDemo() {

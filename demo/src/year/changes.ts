@@ -125,16 +125,17 @@ async function openControlLot({ laboratory }: Story): Promise<void> {
   });
 }
 
-/** Days on which the new lot was measured beside the old one. */
+/** Days on which the new lot was measured beside the old one, before it was taken into use. */
 const PARALLEL_DAYS = 20;
 
 /** The new lot was measured beside the old one; a baseline of that waits for its second signature. */
 async function proposeBaseline(story: Story): Promise<void> {
-  const { laboratory } = story;
+  const { laboratory, calendar } = story;
   const now = laboratory.clock.now();
+  const inUse = calendar.at(weekOf.newControlLot, "09:00");
   const controlLot = controlLotOf("methylation-panel", 1);
   for (let n = 1; n <= PARALLEL_DAYS; n++) {
-    const at = new Date(now.getTime() - (n + 1) * DAY);
+    const at = new Date(inUse.getTime() - (n + 1) * DAY);
     await importRun(story, "methylation-panel", { key: `methylation parallel ${n}`, at, controlLot });
   }
   const client = await laboratory.person("deputy");
@@ -142,7 +143,7 @@ async function proposeBaseline(story: Story): Promise<void> {
   const establish = {
     name: "methylation-panel",
     materials: [{ name: "methylation-control", lot }],
-    from: new Date(now.getTime() - (PARALLEL_DAYS + 2) * DAY).toISOString(),
+    from: new Date(inUse.getTime() - (PARALLEL_DAYS + 2) * DAY).toISOString(),
     before: now.toISOString(),
   };
   const assayId = await assayIdOf(client, "methylation-panel");

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /** Where the numbers of the demo come from. */
 const MODEL = "docs/guides/demo-model.md";
 
@@ -119,6 +121,12 @@ export const instruments = {
 
 /** One of them. */
 export type InstrumentName = keyof typeof instruments;
+
+/** A version of a pipeline with the commit of its code, which the demo makes of their names. */
+export function pipelineVersion(pipeline: string, version: string) {
+  const revision = createHash("sha1").update(`${pipeline} ${version}`).digest("hex");
+  return { pipeline, version, revision };
+}
 
 /** The pipeline of each assay, and the version that is in use when the year begins. */
 export const pipelines: Readonly<Record<AssayName, { readonly pipeline: string; readonly version: string }>> = {

@@ -1,5 +1,5 @@
 import { randomOf } from "../model/random-of.ts";
-import { pipelines } from "./definitions.ts";
+import { pipelines, pipelineVersion } from "./definitions.ts";
 import { executionReports } from "./nextflow-reports.ts";
 import type { ComparedRun, ControlRun, PlannedRun } from "./plan.ts";
 import { lots } from "./plan.ts";
@@ -37,7 +37,13 @@ export function executeRun(story: Story, run: ComparedRun | ControlRun, ended: (
   let address = "";
   agenda.add(run.at, run.name, async () => {
     const technologist = await laboratory.person("technologist");
-    await technologist.POST("/api/v1/runs", { body: { ...describeRun(run), pipelineVersion: { pipeline, version } } });
+    await technologist.POST("/api/v1/runs", {
+      body: {
+        ...describeRun(run),
+        nextflowId: reports.sessionId,
+        pipelineVersion: pipelineVersion(pipeline, version),
+      },
+    });
   });
   agenda.add(startedAt, run.name, async () => {
     const { workflowId } = await laboratory.reportNextflow("POST", "/trace/create", reports.create);

@@ -1,4 +1,5 @@
 import type { Random } from "@touchstone/test-support/generate";
+import { pipelineVersion } from "./definitions.ts";
 
 const HOUR = 3_600_000;
 const GIBIBYTE = 2 ** 30;
@@ -40,6 +41,8 @@ export interface Execution {
 
 /** Reports of an execution as nf-tower sends them, the tasks in two parts: while it runs, and at its end. */
 export interface ExecutionReports {
+  /** Nextflow's id of the execution. */
+  readonly sessionId: string;
   readonly create: object;
   readonly begin: object;
   readonly progress: object;
@@ -59,6 +62,7 @@ export function executionReports(random: Random, execution: Execution): Executio
   const workflow = workflowOf(execution, sessionId);
   const half = Math.ceil(tasks.length / 2);
   return {
+    sessionId,
     create: { sessionId, projectName: workflow.projectName, repository: null, runName, workflowId: null },
     begin: { workflow, processNames: STEPS.map(({ process }) => process) },
     progress: { tasks: tasks.slice(0, half) },
@@ -86,6 +90,7 @@ function workflowOf({ runName, pipeline, version, startedAt, sample }: Execution
     scriptName: "main.nf",
     repository: `https://git.example/laboratory/${pipeline}`,
     revision: version,
+    commitId: pipelineVersion(pipeline, version).revision,
     start: startedAt.toISOString(),
     commandLine: `nextflow run laboratory/${pipeline} -r ${version} -name ${runName}`,
     nextflow: { version: "25.04.4", build: 5950, timestamp: "2025-06-16T14:23:00Z" },

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { TouchstoneClient } from "@touchstone/client";
 import { dayOf, daysAfter } from "./calendar.ts";
-import { type AssayName, assayDefinitions, instruments, pipelines } from "./definitions.ts";
+import { type AssayName, assayDefinitions, instruments, pipelines, pipelineVersion } from "./definitions.ts";
 import { drawMeasurements } from "./measure-run.ts";
 import { type ControlRun, lots } from "./plan.ts";
 import { contentOf, signature } from "./sign.ts";
@@ -108,7 +108,7 @@ export async function importRun(
       run: {
         name: `${dayOf(at)}_${assay}_imported`,
         assay: { name: assay },
-        pipelineVersion: { pipeline, version },
+        pipelineVersion: pipelineVersion(pipeline, version),
         performedAt: at.toISOString(),
         imported: true,
       },

@@ -5,7 +5,7 @@ import { generateReplicates } from "@touchstone/test-support";
 import { recordStudy, studyFiles } from "touchstone/in-process";
 import { replicateModel } from "../model/parameters.ts";
 import { randomOf } from "../model/random-of.ts";
-import { pipelines } from "./definitions.ts";
+import { pipelines, pipelineVersion } from "./definitions.ts";
 import type { StudyRun } from "./plan.ts";
 import { recordingOf } from "./recording-of.ts";
 import { REFERENCE_SAMPLE } from "./simulate-call-set.ts";
@@ -16,6 +16,7 @@ export async function studyReplicates(story: Story, run: StudyRun): Promise<void
   const { files, seed, signal } = story;
   const folder = join(files, "studies", run.name);
   const { pipeline, version } = pipelines[run.assay];
+  const { revision } = pipelineVersion(pipeline, version);
   const drawn = randomOf(seed, run.key).uint32();
   const { replicates, reference } = generateReplicates({ folder, seed: drawn, shiftIndels: true, ...replicateModel });
   const prefix = join(folder, "study");
@@ -42,7 +43,7 @@ export async function studyReplicates(story: Story, run: StudyRun): Promise<void
     run: run.name,
     description: {
       assay: run.assay,
-      pipeline: { name: pipeline, version },
+      pipeline: { name: pipeline, version, revision },
       instrument: run.instrument,
       samples: [REFERENCE_SAMPLE],
       performedAt: run.at.toISOString(),

@@ -3,6 +3,7 @@ import type { GermlineVersion } from "../model/parameters.ts";
 import { dayOf } from "./calendar.ts";
 import { compareRun, comparisonPrefix } from "./compare-run.ts";
 import { decide } from "./decide.ts";
+import { pipelineVersion } from "./definitions.ts";
 import { type ComparedRun, weekOf } from "./plan.ts";
 import type { Story } from "./story.ts";
 import { uploadFile } from "./upload-file.ts";
@@ -59,7 +60,7 @@ async function validate(story: Story, { version, week, current }: Candidate): Pr
     body: {
       name: run.name,
       assay: { name: run.assay },
-      pipelineVersion: { pipeline: "germline", version },
+      pipelineVersion: pipelineVersion("germline", version),
       instrument: run.instrument,
       samples: ["NX1"],
       performedAt: at.toISOString(),
