@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { readMeasurements } from "@touchstone/quality";
@@ -281,6 +281,18 @@ describe("with a server that holds the folder", () => {
     expect(text).toContain("held, signed by nobody");
     const missing = await commands("report", "run", "no such run", "--out", join(folder, "none.html"));
     expect(missing).toMatchObject({ exitCode: 66, out: "" });
+  });
+
+  test("the review of a month and a validation name what is not there, and write nothing", async () => {
+    const page = join(folder, "none.html");
+    const month = await commands("report", "monthly", "--assay", "no such assay", "--month", "2026-03", "--out", page);
+    expect(month).toMatchObject({ exitCode: 66, out: "" });
+    expect(month.err).toContain("there is no assay no such assay");
+    const version = ["--pipeline", "no such pipeline", "--pipeline-version", "1"];
+    const validation = await commands("report", "validation", "--assay", "any", ...version, "--out", page);
+    expect(validation).toMatchObject({ exitCode: 2, out: "" });
+    expect(validation.err).toContain("there is no version 1 of pipeline no such pipeline");
+    expect(existsSync(page)).toBe(false);
   });
 
   test("a spreadsheet's history is imported, kept apart, and makes a draft baseline", async () => {

@@ -1781,7 +1781,7 @@ export interface paths {
         };
         /**
          * The validation of a pipeline version for an assay: criteria and outcome, accuracy, reproducibility
-         * @description Of the version of the assay that is in force, or of the newest one where none is.
+         * @description Of the version of the assay that is in force, or of the newest one where none is. All runs unless it is said when those that are part of it were performed.
          */
         get: operations["getValidationReport"];
         put?: never;
@@ -25566,6 +25566,10 @@ export interface operations {
                 assay: string;
                 version?: number;
                 pipelineVersionId: string;
+                /** @description With its time zone: 2026-01-31T08:00:00Z. */
+                performedFrom?: string;
+                /** @description With its time zone: 2026-01-31T08:00:00Z. */
+                performedBefore?: string;
             };
             header?: never;
             path?: never;

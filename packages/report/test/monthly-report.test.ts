@@ -84,7 +84,9 @@ test("a decline comes first, with the days on which its line meets the threshold
   expect(first?.text).toContain("2026-03-12 to 2026-03-23");
   expect(last?.text).toContain("not evaluable0 values are fewer than 8");
   expect(last?.text).toContain("–no value");
-  expect(root.querySelector("ul.notes")?.textContent).toContain("Decline: recall of INDEL A");
+  expect(root.querySelector("ul.notes")?.textContent).toContain(
+    "Decline: recall of INDEL A; its line meets the threshold: 2026-03-17 (2026-03-12 to 2026-03-23).",
+  );
 });
 
 test("a Pareto's shares add up to 1, and no cause is more frequent than the one before it", () => {

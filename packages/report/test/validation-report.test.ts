@@ -17,7 +17,7 @@ test("text of the records is text everywhere", () => {
 test("the outcome is counted, and nothing that could not be evaluated is met", () => {
   const root = parsePage(validationReport(validationInput("A")));
   expect(root.querySelector("dl.facts")?.textContent).toContain(
-    "of 4 acceptance criteria 1 met, 1 not met, 2 not evaluable",
+    "acceptance criteria: 1 met, 1 not met, 2 not evaluable, of 4",
   );
   const texts = tableRows(root, "Acceptance criteria").map(({ text }) => text);
   expect(texts.map((text) => /(interval|estimate)(met|not met|not evaluable)/.exec(text)?.[0])).toEqual([

@@ -2,7 +2,7 @@ import type { TouchstoneClient } from "@touchstone/client";
 import type { Command } from "commander";
 import type { CommandContext } from "../command.ts";
 import { integerBetween } from "./integer.ts";
-import { logFormatOption, requireOptions } from "./shared-options.ts";
+import { logFormatOption, parseTime, requireOptions } from "./shared-options.ts";
 import { writeWhole } from "./write-whole.ts";
 
 interface ReportArguments {
@@ -25,6 +25,8 @@ interface ValidationArguments extends ReportArguments {
   readonly assayVersion?: number;
   readonly pipeline?: string;
   readonly pipelineVersion?: string;
+  readonly performedFrom?: string;
+  readonly performedBefore?: string;
 }
 
 const DATA_OPTION = [
@@ -78,6 +80,8 @@ export function define(command: Command, context: CommandContext): void {
     .option("--assay-version <n>", "the version in force unless given", integerBetween(1, 2 ** 31 - 1))
     .option("--pipeline <name>", "as runs name it (needed)")
     .option("--pipeline-version <version>", "as runs name it (needed)")
+    .option("--performed-from <time>", "runs from then on; all unless given", parseTime)
+    .option("--performed-before <time>", "runs before then; all unless given", parseTime)
     .option(...DATA_OPTION)
     .action((values: ValidationArguments) => reportValidation(values, context));
 }
@@ -124,14 +128,16 @@ async function reportMonth(values: MonthlyArguments, context: CommandContext): P
 async function reportValidation(values: ValidationArguments, context: CommandContext): Promise<void> {
   const given = requireOptions(values, ["out", "assay", "pipeline", "pipelineVersion"]);
   const { validationPage } = await import("../report/recorded-page.ts");
-  const { assay, pipeline, pipelineVersion: version } = given;
-  const { assayVersion } = values;
+  const { assay, pipeline, pipelineVersion } = given;
+  const { assayVersion, performedFrom, performedBefore } = values;
+  const query = {
+    assay,
+    ...(assayVersion === undefined ? {} : { version: assayVersion }),
+    ...(performedFrom === undefined ? {} : { performedFrom }),
+    ...(performedBefore === undefined ? {} : { performedBefore }),
+  };
   await writeRecorded(given.out, values, context, (client) =>
-    validationPage(
-      client,
-      { assay, ...(assayVersion === undefined ? {} : { version: assayVersion }) },
-      { pipeline, version },
-    ),
+    validationPage(client, query, { pipeline, version: pipelineVersion }),
   );
 }
 

@@ -31,6 +31,14 @@ export async function monthlyPage(
   return data ?? "";
 }
 
+/** Of which version of an assay, the one in force unless given, and of which runs. */
+interface ValidationQuery {
+  readonly assay: string;
+  readonly version?: number;
+  readonly performedFrom?: string;
+  readonly performedBefore?: string;
+}
+
 /**
  * The validation of a pipeline version, as the API makes it.
  *
@@ -38,7 +46,7 @@ export async function monthlyPage(
  */
 export async function validationPage(
   client: TouchstoneClient,
-  assay: { readonly assay: string; readonly version?: number },
+  query: ValidationQuery,
   { pipeline, version }: { readonly pipeline: string; readonly version: string },
 ): Promise<string> {
   const versions = await listAll(MOST_VERSIONS, (query) =>
@@ -50,7 +58,7 @@ export async function validationPage(
     const hint = known === "" ? "No run named that pipeline." : `Runs named ${known}.`;
     throw new CliError("TS_USAGE", `there is no version ${version} of pipeline ${pipeline}`, hint);
   }
-  const query = { ...assay, pipelineVersionId: found.id };
-  const { data } = await client.GET("/api/v1/reports/validation", { params: { query }, parseAs: "text" });
+  const params = { query: { ...query, pipelineVersionId: found.id } };
+  const { data } = await client.GET("/api/v1/reports/validation", { params, parseAs: "text" });
   return data ?? "";
 }

@@ -6,7 +6,7 @@ import { daysBetween, daysText } from "./ages.ts";
 import { isOpenAtEnd, openAtEnd } from "./alerts-of-month.ts";
 import type { MonthlyInput } from "./monthly-input.ts";
 import { runsSection, STATES, verdictsSection } from "./run-sections.ts";
-import { trendsSection } from "./trends-section.ts";
+import { crossingText, trendsSection } from "./trends-section.ts";
 import { actionsSection, alertsSection, changesSection } from "./work-sections.ts";
 
 /**
@@ -68,7 +68,13 @@ function attentionOf(input: MonthlyInput): string[] {
       oldest !== undefined,
       `${plural(open.length, "alert")} open at the end of the month, the oldest for ${daysText(daysBetween(oldest?.openedAt ?? period.asOf, period.asOf))}.`,
     ],
-    ...trends.map((trend) => [trend.state === "decline", `Decline: ${trend.series}; ${trend.reason}.`] as const),
+    ...trends.map(
+      (trend) =>
+        [
+          trend.state === "decline",
+          `Decline: ${trend.series}; its line meets the threshold: ${crossingText(trend)}.`,
+        ] as const,
+    ),
     ...nonConformances
       .filter(({ closedAt }) => isOpenAtEnd(closedAt, period))
       .map(({ number, title }) => [true, `Non-conformance ${number} is open: ${title}.`] as const),
@@ -89,7 +95,7 @@ function methodsSection(): ReportSection {
     title: "Methods",
     content: [
       paragraph(
-        "A run belongs to the month in which it was performed, in UTC; runs that were imported from earlier times are left out. Verdicts are those in force when this report was made, each by the baseline, rule set or threshold that it names in the records. An alert or non-conformance is counted where it was open at some time of the month; ages are whole days up to the month's end, or to the making of this report where the month is not over.",
+        "A run belongs to the month in which it was performed, in UTC; runs that were imported from earlier times are left out. Verdicts are those in force when this report was made, each by the baseline, rule set or threshold that it names in the records. An alert or non-conformance is counted where it was open at some time of the month; ages are whole days up to the month's end, or to the making of this report where the month is not over. Who acknowledged an alert, to whom it is assigned and how far it was escalated are as of this report.",
       ),
       paragraph(
         "Westgard rules apply to control measurements only; precision, recall and F1 are held against thresholds and watched for trends (docs/methods/monitoring.md of this version of Touchstone). Not evaluable is a verdict: it is neither in control nor out of control.",

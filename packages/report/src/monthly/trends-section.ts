@@ -32,7 +32,7 @@ export function trendsSection({ trends }: MonthlyInput): ReportSection {
           ),
           trendNumber("p", ({ p }) => measured(p, (value) => formatNumber(value, 2), "too few runs")),
           { title: "Trend", cell: ({ state, reason }) => html`${state}<br><small>${reason}</small>` },
-          { title: "Meets its threshold", cell: crossingText },
+          { title: "Meets its threshold", cell: crossingCell },
         ],
       }),
       ...(drawn.length < trends.length
@@ -67,15 +67,30 @@ function lastValue({ points }: MonthlyTrend): number | null {
 }
 
 /** When Sen's line meets the threshold, with the earliest and latest day by the bounds of its slope. */
-export function crossingText({ crossing, points }: MonthlyTrend): Html {
+function crossingCell(trend: MonthlyTrend): Html {
+  const days = crossingDays(trend);
+  if (typeof days === "string") return html`${days}`;
+  const { at, earliest, latest } = days;
+  return html`<time datetime="${at}">${at}</time><br><small>${earliest} to ${latest}</small>`;
+}
+
+/** The same in words: "2026-03-17 (2026-03-12 to 2026-03-23)". */
+export function crossingText(trend: MonthlyTrend): string {
+  const days = crossingDays(trend);
+  return typeof days === "string" ? days : `${days.at} (${days.earliest} to ${days.latest})`;
+}
+
+function crossingDays({ crossing, points }: MonthlyTrend): string | Record<"at" | "earliest" | "latest", string> {
   const [first] = points;
-  if (crossing === null || first === undefined) return html`–<br><small>no line to project</small>`;
-  if (crossing.isCrossed) return html`already beyond it`;
-  if (crossing.at === null) return html`never by this line`;
-  const at = dayAfter(first.time, crossing.at);
-  if (at === null) return html`beyond the calendar`;
-  const bound = (days: number | null, none: string) => (days === null ? none : (dayAfter(first.time, days) ?? none));
-  return html`<time datetime="${at}">${at}</time><br><small>${bound(crossing.earliest, "now")} to ${bound(crossing.latest, "never")}</small>`;
+  if (crossing === null || first === undefined) return "no line to project";
+  if (crossing.isCrossed) return "beyond it already";
+  if (crossing.at === null) return "never by this line";
+  const day = (days: number | null, none: string) => (days === null ? none : (dayAfter(first.time, days) ?? "never"));
+  return {
+    at: day(crossing.at, "never"),
+    earliest: day(crossing.earliest, "now"),
+    latest: day(crossing.latest, "never"),
+  };
 }
 
 function chartData(trend: MonthlyTrend): TrendData {

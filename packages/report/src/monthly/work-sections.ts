@@ -32,7 +32,7 @@ export function alertsSection({ alerts, period }: MonthlyInput): ReportSection {
       }),
       table({
         caption: "Open at the end of the month",
-        none: "None.",
+        none: "No alert was open at the end of the month.",
         rows: open,
         columns: [
           { title: "About", cell: aboutOf, isHeading: true },
@@ -51,7 +51,7 @@ export function alertsSection({ alerts, period }: MonthlyInput): ReportSection {
       }),
       table({
         caption: "Resolved in the month",
-        none: "None.",
+        none: "No alert was resolved in the month.",
         rows: alerts.filter(({ resolvedAt }) => isWithin(resolvedAt, period)),
         columns: [
           { title: "About", cell: aboutOf, isHeading: true },

@@ -51,6 +51,7 @@ caption { text-align: left; font-weight: 600; padding: 0 0 .4rem; font-size: 14p
 th, td { padding: .35rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
 thead th { background: var(--head); border-bottom: 1px solid var(--muted); vertical-align: bottom; font-weight: 600; }
 tbody th { font-weight: 600; min-width: 7rem; overflow-wrap: break-word; }
+tbody th small { font-weight: 400; }
 .number { text-align: right; white-space: nowrap; }
 .number small { display: block; white-space: normal; max-width: 9rem; margin-left: auto; }
 td.text { overflow-wrap: break-word; }

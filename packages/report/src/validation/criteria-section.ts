@@ -24,7 +24,7 @@ export function outcomeText({ criteria }: Pick<ValidationInput, "criteria">): st
     const n = criteria.filter((criterion) => outcomeOf(criterion) === outcome).length;
     return n === 0 ? [] : [`${n} ${outcome}`];
   });
-  return `of ${criteria.length} acceptance criteria ${counts.join(", ")}`;
+  return `acceptance criteria: ${counts.join(", ")}, of ${criteria.length}`;
 }
 
 /** Each limit with its source, and what became of it in each comparison. */

@@ -44,22 +44,31 @@ export function scoresSection({ comparisons }: ValidationInput): ReportSection {
     const name = nameOf(comparison);
     const isWhole = ({ stratum, subtype }: (typeof scores)[number]) => stratum === ALL && subtype === ALL;
     return [
-      table({ caption: `${name}: all that was compared`, rows: scores.filter(isWhole), columns: RUN_SCORE_COLUMNS }),
+      table({
+        caption: `${name}: all that was compared`,
+        rows: scores.filter(isWhole),
+        columns: without("Subtype", "Stratum"),
+      }),
       table({
         caption: `${name}: by stratum`,
         none: `${name}: no stratification regions were assessed.`,
         rows: scores.filter(({ stratum, subtype }) => stratum !== ALL && subtype === ALL),
-        columns: RUN_SCORE_COLUMNS,
+        columns: without("Subtype"),
       }),
       table({
         caption: `${name}: by subtype`,
         none: `${name}: no subtypes were assessed.`,
         rows: scores.filter(({ stratum, subtype }) => stratum === ALL && subtype !== ALL),
-        columns: RUN_SCORE_COLUMNS,
+        columns: without("Stratum"),
       }),
     ];
   });
   return { title: "Accuracy", content: parts.length === 0 ? none : parts };
+}
+
+/** The columns but for those in which every row has the same. */
+function without(...titles: readonly string[]): typeof RUN_SCORE_COLUMNS {
+  return RUN_SCORE_COLUMNS.filter(({ title }) => !titles.includes(title));
 }
 
 /** "R7 against T 1" */

@@ -31,7 +31,7 @@ export function limitationsOf(input: ValidationInput): string[] {
     ...(otherRuns === 0
       ? []
       : [
-          `Of another assay version or of none, and no part of this: ${formatCount(otherRuns)} ${otherRuns === 1 ? "run" : "runs"} of this pipeline version.`,
+          `Of other times, of another assay version or of none, and no part of this: ${formatCount(otherRuns)} ${otherRuns === 1 ? "run" : "runs"} of this pipeline version.`,
         ]),
   ];
 }

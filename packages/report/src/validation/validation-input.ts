@@ -10,7 +10,7 @@ export interface ValidationInput {
   readonly comparisons: readonly ValidationComparison[];
   readonly criteria: readonly AcceptanceCriterion[];
   readonly studies: readonly ValidationStudy[];
-  /** Runs of this pipeline version under other versions of the assay, or none, which are no part of it. */
+  /** Runs of this pipeline version of other times, or under other versions of the assay or none, which are no part of it. */
   readonly otherRuns: number;
   readonly madeAt: string;
   /** Version that makes the report. */

@@ -3,7 +3,7 @@ import type { FastifyReply } from "fastify";
 import { atOneMoment } from "../at-one-moment.ts";
 import type { ServerContext } from "../context.ts";
 import { callerOf } from "../http/access-control.ts";
-import { IdSchema, NameSchema, VersionInSchema } from "../http/field-schemas.ts";
+import { IdSchema, MomentInSchema, NameSchema, VersionInSchema } from "../http/field-schemas.ts";
 import { answers } from "../http/problem-schema.ts";
 import type { Server } from "../http/route-schema.ts";
 import { RunParams } from "../runs/routes.ts";
@@ -21,7 +21,13 @@ const config = { access: "read", rateLimit } as const;
 const byId = Type.Object({ id: IdSchema });
 
 const ValidationQuerySchema = Type.Object(
-  { assay: NameSchema, version: Type.Optional(VersionInSchema), pipelineVersionId: IdSchema },
+  {
+    assay: NameSchema,
+    version: Type.Optional(VersionInSchema),
+    pipelineVersionId: IdSchema,
+    performedFrom: Type.Optional(MomentInSchema),
+    performedBefore: Type.Optional(MomentInSchema),
+  },
   { additionalProperties: false },
 );
 
@@ -126,7 +132,9 @@ function addValidationRoute(server: Server, { database, settings: { touchstone }
         operationId: "getValidationReport",
         tags,
         summary: "The validation of a pipeline version for an assay: criteria and outcome, accuracy, reproducibility",
-        description: "Of the version of the assay that is in force, or of the newest one where none is.",
+        description:
+          "Of the version of the assay that is in force, or of the newest one where none is. All runs unless it is said " +
+          "when those that are part of it were performed.",
         querystring: ValidationQuerySchema,
         response,
       },

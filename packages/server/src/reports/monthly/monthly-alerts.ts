@@ -20,6 +20,15 @@ export async function alertsOfMonth(
         .where("root_cause", "is not", null)
         .as("root_causes"),
     )
+    .select(({ selectFrom }) =>
+      selectFrom("alert_occurrence")
+        .select("sentence")
+        .whereRef("alert_occurrence.alert_id", "=", "alert.id")
+        .where("happened_at", "<", new Date(before))
+        .orderBy("number", "desc")
+        .limit(1)
+        .as("sentence_of_month"),
+    )
     .where("alert.assay", "=", assay)
     .where("alert.opened_at", "<", new Date(before))
     .where(({ or, eb }) => or([eb("alert.resolved_at", "is", null), eb("alert.resolved_at", ">=", new Date(from))]))
@@ -28,7 +37,9 @@ export async function alertsOfMonth(
     .execute();
   return rows.map((row) => {
     const { lastOccurrence, ...alert } = toAlertSummary(row);
-    return { ...alert, sentence: lastOccurrence.sentence, rootCauses: row.root_causes ?? [] };
+    // What was found after the month is another month's news.
+    const sentence = row.sentence_of_month ?? lastOccurrence.sentence;
+    return { ...alert, sentence, rootCauses: row.root_causes ?? [] };
   });
 }
 

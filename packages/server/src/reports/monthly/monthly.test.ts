@@ -138,7 +138,10 @@ describe.each(databaseKinds)("the review of a month on %s", (kind) => {
     expect(new Set(alerts.map(({ subject, kind: of }) => `${of} ${subject}`))).toEqual(
       new Set(opened.map((one: { kind: string; subject: string }) => `${one.kind} ${one.subject}`)),
     );
-    expect(alerts.map(({ kind: of }) => of)).toContain("predictive");
+    const predictive = alerts.find(({ subject }) => subject.startsWith("recall of INDEL"));
+    expect(predictive?.kind).toBe("predictive");
+    // Its last occurrence of the month is the twelfth run.
+    expect(predictive?.sentence).toContain("n = 12");
     expect(nonConformances).toMatchObject([
       { title: "shift", severity: "major", closedAt: null, actions: [{ status: "planned", dueOn: "2026-01-27" }] },
     ]);

@@ -16,6 +16,9 @@ export interface ValidationQuery {
   /** The version in force unless given. */
   readonly version?: number;
   readonly pipelineVersionId: string;
+  /** When the runs that are part of it were performed: from a moment on, and before another one; all unless given. */
+  readonly performedFrom?: string;
+  readonly performedBefore?: string;
 }
 
 /**
@@ -35,7 +38,7 @@ export async function gatherValidationReport(
     .executeTakeFirst();
   if (pipelineVersion === undefined) throw notFound("pipeline version", query.pipelineVersionId);
   const assay = await findAssay(kysely, await assayIdOf(kysely, query));
-  const runs = await runsOf(kysely, assay.id, pipelineVersion.id);
+  const runs = await runsOf(kysely, assay.id, query);
   const runIds = runs.map(({ id }) => id);
   const comparisons = await comparisonsOfVersion(kysely, runIds);
   const truthSetIds = [...new Set(comparisons.map(({ truthSet }) => truthSet.id))];
@@ -56,7 +59,7 @@ export async function gatherValidationReport(
     comparisons,
     criteria: await judgedCriteria(kysely, assay.id, comparisons),
     studies: await studiesOfRuns(kysely, runIds),
-    otherRuns: await countOtherRuns(kysely, assay.id, pipelineVersion.id),
+    otherRuns: (await countRuns(kysely, pipelineVersion.id)) - runs.length,
     madeAt: momentOut(now),
     touchstone,
   };
@@ -80,7 +83,7 @@ async function assayIdOf(kysely: Kysely<Tables>, { assay, version }: ValidationQ
 async function runsOf(
   kysely: Kysely<Tables>,
   assayId: string,
-  pipelineVersionId: string,
+  { pipelineVersionId, performedFrom, performedBefore }: ValidationQuery,
 ): Promise<(ValidationRun & { readonly id: string })[]> {
   const rows = await kysely
     .selectFrom("run")
@@ -89,6 +92,8 @@ async function runsOf(
     .select("instrument.name as instrument")
     .where("run.pipeline_version_id", "=", pipelineVersionId)
     .where("run.assay_id", "=", assayId)
+    .$if(performedFrom !== undefined, (some) => some.where("run.performed_at", ">=", new Date(performedFrom ?? 0)))
+    .$if(performedBefore !== undefined, (some) => some.where("run.performed_at", "<", new Date(performedBefore ?? 0)))
     .orderBy("run.performed_at")
     .orderBy("run.id")
     .execute();
@@ -103,12 +108,11 @@ async function runsOf(
   }));
 }
 
-async function countOtherRuns(kysely: Kysely<Tables>, assayId: string, pipelineVersionId: string): Promise<number> {
+async function countRuns(kysely: Kysely<Tables>, pipelineVersionId: string): Promise<number> {
   const { n } = await kysely
     .selectFrom("run")
     .select(sql<number>`count(*)::int`.as("n"))
     .where("pipeline_version_id", "=", pipelineVersionId)
-    .where(sql<boolean>`assay_id is distinct from ${assayId}::uuid`)
     .executeTakeFirstOrThrow();
   return n;
 }

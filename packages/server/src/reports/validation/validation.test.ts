@@ -16,7 +16,7 @@ describe.each(databaseKinds)("the validation of a pipeline version on %s", (kind
   let program: TestCaller;
   let pipelineVersionId: string;
 
-  const gather = (query: { assay?: string; version?: number; pipelineVersionId?: string } = {}) =>
+  const gather = (query: { performedFrom?: string; performedBefore?: string } = {}) =>
     gatherValidationReport(
       opened.context.database.kysely,
       { assay: "germline", pipelineVersionId, ...query },
@@ -88,6 +88,14 @@ describe.each(databaseKinds)("the validation of a pipeline version on %s", (kind
     expect(pipelineVersion).toMatchObject(VERSION);
   });
 
+  test("is of the runs of a time where one is named", async () => {
+    const later = await gather({ performedFrom: "2026-01-06T00:00:00Z" });
+    expect(later).toMatchObject({ runs: [], comparisons: [], studies: [], otherRuns: 3 });
+    const until = await gather({ performedFrom: "2026-01-05T00:00:00Z", performedBefore: "2026-01-05T00:00:01Z" });
+    expect([until.runs.length, until.otherRuns]).toEqual([2, 1]);
+    expect((await gather({ performedBefore: "2026-01-05T00:00:00Z" })).runs).toEqual([]);
+  });
+
   test("has truth sets by their hashes, and scores as the API has them", async () => {
     const { truthSets, comparisons } = await gather();
     expect(truthSets).toMatchObject([{ name: "T", version: "1", vcfSha256: "a".repeat(64), regionsSha256: null }]);
@@ -135,7 +143,7 @@ describe.each(databaseKinds)("the validation of a pipeline version on %s", (kind
     const page = await ask({ assay: "germline", pipelineVersionId });
     expect(page.statusCode, page.body.slice(0, 300)).toBe(200);
     expect(page.headers["content-security-policy"]).toMatch(/^default-src 'none'; style-src 'sha256-/);
-    expect(page.body).toContain("of 8 acceptance criteria 7 met, 1 not evaluable");
+    expect(page.body).toContain("acceptance criteria: 7 met, 1 not evaluable, of 8");
     expect(page.body).toContain("no part of this: 1 run of this pipeline version");
     const nobody = "00000000-0000-7000-8000-000000000000";
     expect((await ask({ assay: "none", pipelineVersionId })).statusCode).toBe(404);
