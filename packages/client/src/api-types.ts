@@ -5089,6 +5089,12 @@ export interface operations {
                                 replicateStudyId: string | null;
                                 truthSet: string | null;
                                 instrument: string | null;
+                                control: {
+                                    material: string;
+                                    materialLot: string | null;
+                                    analyte: string;
+                                    level: string | null;
+                                } | null;
                             }[];
                             lastControl: {
                                 run: {

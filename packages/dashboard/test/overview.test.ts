@@ -52,6 +52,9 @@ describe.skipIf(!toolAvailable("chromium"))("the overview in chromium", () => {
       .getByRole("listitem")
       .getByText(/Rule 1-3s/)
       .waitFor();
+    await line.getByRole("link", { name: "chart of EGFR L858R in HD829 7" }).click();
+    await page.waitForURL((url) => url.pathname === "/control-charts" && url.searchParams.get("material") === "HD829");
+    await page.goBack();
     await line.getByRole("link", { name: "1 alert" }).click();
     await page.waitForURL((url) => url.pathname === "/alerts" && url.searchParams.get("assay") === "panel");
     await page.getByRole("link", { name: "EGFR L858R, panel" }).waitFor();

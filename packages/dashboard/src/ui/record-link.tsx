@@ -14,3 +14,21 @@ export function RunLink({
     </Link>
   );
 }
+
+/** A control, leading to its chart. */
+export function ControlChartLink(props: {
+  readonly control: {
+    readonly material: string;
+    readonly materialLot: string | null;
+    readonly analyte: string;
+    readonly level: string | null;
+  };
+}): ReactElement {
+  const { material, materialLot: lot, analyte, level } = props.control;
+  const search = { material, analyte, ...(lot === null ? {} : { lot }), ...(level === null ? {} : { level }) };
+  return (
+    <Link to="/control-charts" search={search}>
+      chart of {[analyte, level, "in", material, lot].filter((part) => part !== null).join(" ")}
+    </Link>
+  );
+}

@@ -11,8 +11,8 @@ export interface AssayEvidence {
   readonly hasThresholds: boolean;
   /** What was judged last in each place. */
   readonly judged: readonly LastJudged[];
-  /** Controls that nobody measured in time, in sentences. */
-  readonly overdue: readonly string[];
+  /** Controls that nobody measured in time. */
+  readonly overdue: readonly Pick<Ground, "sentence" | "control">[];
 }
 
 /** How an assay is, and why: what decides first. */
@@ -28,7 +28,7 @@ export interface AssayState {
  */
 export function assayState({ assay, hasThresholds, judged, overdue }: AssayEvidence): AssayState {
   const grounds = judged.filter(({ isRetired }) => !isRetired).map((one) => groundOf(one, assay));
-  for (const sentence of overdue) grounds.push({ ...NO_RECORD, about: "control overdue", sentence });
+  for (const control of overdue) grounds.push({ ...NO_RECORD, about: "control overdue", ...control });
   const lacks = (about: Ground["about"]) => !grounds.some((ground) => ground.about === about);
   if (assay.hasControls && lacks("controls")) {
     grounds.push({ ...NO_RECORD, sentence: `No control of ${assay.name} was judged yet.` });
@@ -52,11 +52,12 @@ const NO_RECORD: Ground = {
   replicateStudyId: null,
   truthSet: null,
   instrument: null,
+  control: null,
 };
 
 function groundOf(judged: LastJudged, { version }: AssayEvidence["assay"]): Ground {
   const { about, assayVersion, runId, run, performedAt, verdictId, comparisonId, replicateStudyId } = judged;
-  const { truthSet, instrument, state, sentence } = judged;
+  const { truthSet, instrument, control, state, sentence } = judged;
   const isOutdated = assayVersion !== version && (state === "in control" || state === "warning");
   return {
     about,
@@ -72,6 +73,7 @@ function groundOf(judged: LastJudged, { version }: AssayEvidence["assay"]): Grou
     replicateStudyId,
     truthSet,
     instrument,
+    control,
   };
 }
 

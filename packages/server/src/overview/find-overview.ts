@@ -1,3 +1,4 @@
+import type { AlertFinding } from "@touchstone/quality";
 import type { Tables } from "@touchstone/store";
 import { type Kysely, sql } from "kysely";
 import type { ServerContext } from "../context.ts";
@@ -12,7 +13,7 @@ import { expiringLots } from "./expiring-lots.ts";
 import { type LastJudged, lastJudged } from "./last-judged.ts";
 import { openAlertGroups, sumAlerts } from "./open-alerts.ts";
 import { openNonConformances } from "./open-non-conformances.ts";
-import type { AssayOverview, Overview } from "./schema.ts";
+import type { AssayOverview, Ground, Overview } from "./schema.ts";
 import { countWatchedSeries, routineThresholdCounts } from "./watched-series.ts";
 
 const MILLISECONDS_PER_DAY = 86_400_000;
@@ -37,7 +38,7 @@ export async function findOverview({ database, now, settings }: ServerContext): 
       assay,
       hasThresholds: count > 0,
       judged: ofAssay,
-      overdue: overdue.of(name).map(({ finding }) => finding.occurrence.sentence),
+      overdue: overdue.of(name).map(({ finding }) => toOverdue(finding)),
     });
     const inUse = ofAssay.filter(({ isRetired, assayVersion }) => !isRetired && assayVersion === version);
     const series = await countWatchedSeries(
@@ -56,6 +57,14 @@ export async function findOverview({ database, now, settings }: ServerContext): 
     });
   }
   return { at: momentOut(at), assays: lines, others: { ...open(null), lastRun: await lastOtherRun(kysely) } };
+}
+
+/** What is overdue the longest of a control, and what is said of it. */
+function toOverdue({ occurrence: { sentence, evidence } }: AlertFinding): Pick<Ground, "sentence" | "control"> {
+  const [longest] = evidence.type === "control overdue" ? evidence.series : [];
+  if (evidence.type !== "control overdue" || longest === undefined) return { sentence, control: null };
+  const { material, materialLot } = evidence;
+  return { sentence, control: { material, materialLot, analyte: longest.analyte, level: longest.level } };
 }
 
 type OpenParts = Pick<AssayOverview, "alerts" | "nonConformances" | "awaiting" | "lots">;

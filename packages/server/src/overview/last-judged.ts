@@ -3,6 +3,7 @@ import type { Tables } from "@touchstone/store";
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import { isOnWhole, madeBaseline, ONLY_MADE_BASELINE } from "../dispositions/judged-states.ts";
 import { latestStudyQuery } from "../reproducibility/list-studies.ts";
+import type { Control } from "./schema.ts";
 
 /** What was judged last of an assay in one place: on an instrument, against a truth set. */
 export interface LastJudged {
@@ -17,6 +18,8 @@ export interface LastJudged {
   readonly replicateStudyId: string | null;
   readonly truthSet: string | null;
   readonly instrument: string | null;
+  /** Of a verdict on one measurement. */
+  readonly control: Control | null;
   /** Whether the instrument or the truth set is out of use. */
   readonly isRetired: boolean;
   /** The one that outweighs the others on the same; null where all measurements made the baseline. */
@@ -80,7 +83,8 @@ export function lastControlsQuery(): RawBuilder<LastJudged> {
     order by run.performed_at desc, run.id desc limit 1`;
   return sql<LastJudged>`
     select ${columns("controls")}, null as "comparisonId", null as "replicateStudyId", null as "truthSet",
-      last.is_retired as "isRetired"
+      last.is_retired as "isRetired", case when measurement.id is not null then jsonb_build_object('material', material.name,
+        'materialLot', material.lot, 'analyte', measurement.analyte, 'level', measurement.level) end as control
     from ${versions}
     cross join lateral (
       select last.*, instrument.name as instrument, instrument.retired_at is not null as is_retired
@@ -93,7 +97,9 @@ export function lastControlsQuery(): RawBuilder<LastJudged> {
       where verdict.run_id = last.run_id and verdict.superseded_at is null and not ${madeBaseline}
         and (verdict.measurement_id is not null or ${isOnWhole})
       order by ${byWeight} limit 1
-    ) verdict on true`;
+    ) verdict on true
+    left join measurement on measurement.id = verdict.measurement_id
+    left join material on material.id = measurement.material_id`;
 }
 
 /** The query of the last comparison with each truth set on each instrument, whichever pipeline version made it. */
@@ -107,7 +113,7 @@ export function lastComparisonsQuery(): RawBuilder<LastJudged> {
   return sql<LastJudged>`
     select ${columns("comparison")}, last.id as "comparisonId", null as "replicateStudyId",
       truth_set.name || ' ' || truth_set.version as "truthSet",
-      last.is_retired or truth_set.retired_at is not null as "isRetired"
+      last.is_retired or truth_set.retired_at is not null as "isRetired", null as control
     from ${versions} cross join truth_set
     cross join lateral (
       select last.*, instrument.name as instrument, instrument.retired_at is not null as is_retired
@@ -132,7 +138,7 @@ async function lastStudies(kysely: Kysely<Tables>): Promise<LastJudged[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<LastJudged>`
     select ${columns("replicate study")}, null as "comparisonId", last.id as "replicateStudyId", null as "truthSet",
-      false as "isRetired"
+      false as "isRetired", null as control
     from (
       select study.id, study.assay_id, run.id as run_id, run.name as run, study.performed_at, null as instrument
       from replicate_study as study join run on run.id = study.run_id and not run.is_imported

@@ -155,6 +155,7 @@ describe.each(databaseKinds)("the overview on %s", (kind) => {
     const deciding = (await pipeline.get(`/verdicts/${out.grounds[0]?.verdictId}`)).json();
     expect(deciding).toMatchObject({ run: { name: "panel 3" }, state: "out of control", about: "measurement" });
     expect(out.grounds[0]?.sentence).toBe(deciding.sentence);
+    expect(out.grounds[0]?.control).toEqual({ ...CONTROL, level: null });
 
     await control("panel", "panel 4", 58.5, 99);
     expect(await lineOf("panel")).toMatchObject({ state: "in control", alerts: { count: 1 } });
@@ -189,7 +190,7 @@ describe.each(databaseKinds)("the overview on %s", (kind) => {
       expect(await lineOf("overdue")).toMatchObject({
         state: "not evaluable",
         grounds: [
-          { about: "control overdue", state: "not evaluable" },
+          { about: "control overdue", state: "not evaluable", control: CONTROL },
           { state: "in control" },
           { state: "in control" },
         ],

@@ -6,6 +6,14 @@ import { VerdictStateSchema } from "../verdicts/schema.ts";
 
 const CountSchema = Type.Integer({ minimum: 0 });
 
+/** A control that a verdict is on, or that is overdue: a chart shows it. */
+const ControlSchema = Type.Object({
+  material: Type.String(),
+  materialLot: orNull(Type.String()),
+  analyte: Type.String(),
+  level: orNull(Type.String()),
+});
+
 /** One thing that an assay's state rests on. */
 export const GroundSchema = Type.Object({
   about: Type.Union(
@@ -28,6 +36,7 @@ export const GroundSchema = Type.Object({
   replicateStudyId: orNull(IdSchema),
   truthSet: orNull(Type.String({ description: "Of a comparison: name and version." })),
   instrument: orNull(Type.String()),
+  control: orNull(ControlSchema),
 });
 
 const LastControlSchema = Type.Object({
@@ -139,6 +148,7 @@ export const OverviewSchema = Type.Object({
 export type Overview = Static<typeof OverviewSchema>;
 export type AssayOverview = Static<typeof AssayOverviewSchema>;
 export type Ground = Static<typeof GroundSchema>;
+export type Control = Static<typeof ControlSchema>;
 export type OpenAlerts = Static<typeof OpenAlertsSchema>;
 export type Decline = Static<typeof DeclineSchema>;
 export type Awaiting = Static<typeof AwaitingSchema>;

@@ -1,12 +1,38 @@
 import type { ReactElement } from "react";
 import { Facts } from "../../ui/page.tsx";
+import { ControlChartLink } from "../../ui/record-link.tsx";
 import type { Evidence } from "./alerts.ts";
 
 type Fact = readonly [name: string, value: string];
 
 /** What an alert rests on, in names and numbers; null is a dash. */
 export function EvidenceFacts({ evidence }: { readonly evidence: Evidence }): ReactElement {
-  return <Facts facts={factsOf(evidence)} />;
+  const controls = controlsOf(evidence);
+  return (
+    <>
+      <Facts facts={factsOf(evidence)} />
+      {controls.length === 0 ? null : (
+        <ul>
+          {controls.map((control) => (
+            <li key={JSON.stringify(control)}>
+              <ControlChartLink control={control} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** Controls whose charts show what was found. */
+function controlsOf(evidence: Evidence) {
+  if (evidence.type === "westgard rejection") {
+    const { analyte } = evidence;
+    return evidence.points.map(({ material, materialLot, level }) => ({ material, materialLot, level, analyte }));
+  }
+  if (evidence.type !== "control overdue") return [];
+  const { material, materialLot } = evidence;
+  return evidence.series.map(({ analyte, level }) => ({ material, materialLot, analyte, level }));
 }
 
 function factsOf(evidence: Evidence): Fact[] {

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { Moment } from "../../ui/moment.tsx";
-import { RunLink } from "../../ui/record-link.tsx";
+import { ControlChartLink, RunLink } from "../../ui/record-link.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import type { Ground } from "./overview.ts";
 
@@ -23,6 +23,12 @@ export function GroundList({ grounds }: { readonly grounds: readonly Ground[] })
                     {" · "}
                     <Moment at={ground.performedAt} />
                     {ground.assayVersion === null ? null : ` · judged under v${ground.assayVersion}`}
+                  </>
+                )}
+                {ground.control === null ? null : (
+                  <>
+                    {" · "}
+                    <ControlChartLink control={ground.control} />
                   </>
                 )}
               </small>
