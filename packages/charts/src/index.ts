@@ -39,3 +39,5 @@ export { trendChart } from "./trend/trend-chart.ts";
 export type { ProjectedCrossing, SenLine, TrendData, TrendPoint, TrendSegment } from "./trend/trend-data.ts";
 export { twoMaterialsChart } from "./two-materials/two-materials-chart.ts";
 export type { TwoMaterialsData, TwoMaterialsPoint } from "./two-materials/two-materials-data.ts";
+export { upsetChart } from "./upset/upset-chart.ts";
+export type { UpsetData, UpsetIntersection, UpsetSet } from "./upset/upset-data.ts";

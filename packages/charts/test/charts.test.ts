@@ -11,6 +11,7 @@ import {
   scoreForestChart,
   trendChart,
   twoMaterialsChart,
+  upsetChart,
 } from "../src/index.ts";
 import { blandAltmanExample } from "./examples/bland-altman.ts";
 import { cvProfileExample } from "./examples/cv-profile.ts";
@@ -23,6 +24,7 @@ import { precisionRecallExample } from "./examples/precision-recall.ts";
 import { scoreForestExample } from "./examples/score-forest.ts";
 import { trendExample } from "./examples/trend.ts";
 import { twoMaterialsExample } from "./examples/two-materials.ts";
+import { upsetExample } from "./examples/upset.ts";
 import { expectGolden } from "./golden.ts";
 import { expectSound, parseChart, textsOf } from "./parsed-chart.ts";
 
@@ -43,7 +45,17 @@ const CHARTS: readonly { name: string; draw: (data: never) => string; example: o
   { name: "precision-recall", draw: precisionRecallChart, example: precisionRecallExample },
   { name: "score-forest", draw: scoreForestChart, example: scoreForestExample },
   { name: "two-materials", draw: twoMaterialsChart, example: twoMaterialsExample },
+  { name: "trend-intervals", draw: trendChart, example: trendIntervalsExample() },
+  { name: "upset", draw: upsetChart, example: upsetExample },
 ];
+
+function trendIntervalsExample(): object {
+  const points = trendExample.points.map((point, place) => {
+    const { value } = point;
+    return value === null ? point : { ...point, interval: [value - 0.002 * (1 + (place % 3)), value + 0.001] };
+  });
+  return { ...trendExample, points };
+}
 
 function datesExample(): object {
   return { ...leveyJenningsExample, scale: "raw", xAxis: "date" };
@@ -73,6 +85,7 @@ describe.each(CHARTS)("$name", ({ name, draw, example }) => {
       segments: [],
       events: [],
       windows: [],
+      intersections: [],
     };
     expect(textsOf(parseChart(render({ ...example, ...empty })))).toContain("no data");
   });

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { drawableExtent, isDrawable, padded } from "../drawing/drawable.ts";
+import { drawableExtent, drawableInterval, isDrawable, padded } from "../drawing/drawable.ts";
 import { renderFigure } from "../drawing/figure.ts";
 import { formatNumber } from "../drawing/format-number.ts";
 import type { LegendEntry } from "../drawing/legend.ts";
@@ -95,7 +95,7 @@ function withProjection(data: TrendData, [start, end]: Interval, last: SegmentLi
 function valueDomain(data: TrendData, lines: readonly SegmentLine[], [, end]: Interval): Interval {
   const last = lines.at(-1);
   const extent = drawableExtent([
-    ...data.points.map(({ value }) => value),
+    ...data.points.flatMap(({ value, interval }) => [value, ...(drawableInterval(interval) ?? [])]),
     data.threshold?.value,
     ...lines.flatMap((line) => [line.value(line.start), line.value(line.end)]),
     // Without a threshold nothing is projected.
@@ -106,8 +106,12 @@ function valueDomain(data: TrendData, lines: readonly SegmentLine[], [, end]: In
 
 function legendOf(data: TrendData, lines: readonly SegmentLine[]): LegendEntry[] {
   const hasBand = lines.some(({ low }) => low !== null);
+  const hasIntervals = data.points.some(({ interval }) => drawableInterval(interval) !== null);
   return [
-    { label: "value", dot: { ...TREND_STYLE.point, r: 3.5 } },
+    {
+      label: hasIntervals ? `value with its ${formatNumber(data.level * 100)} % interval` : "value",
+      dot: { ...TREND_STYLE.point, r: 3.5 },
+    },
     ...(lines.length > 0 ? [{ label: "Sen's line", line: TREND_STYLE.line }] : []),
     ...(hasBand
       ? [{ label: `${formatNumber(data.level * 100)} % interval of the slope`, area: TREND_STYLE.band }]

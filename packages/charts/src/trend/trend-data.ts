@@ -7,6 +7,8 @@ export interface TrendPoint {
   /** ISO 8601; without a zone it is UTC. Null where unknown: such a point has no place on an axis of dates. */
   readonly time: string | null;
   readonly value: number | null;
+  /** Interval of the value; none is drawn where it is absent or null. */
+  readonly interval?: Interval | null;
 }
 
 /** Sen's line: value = intercept + slope * x, with x = 0 at the first point of the segment. */
@@ -47,7 +49,7 @@ export interface TrendData {
   readonly points: readonly TrendPoint[];
   readonly events: readonly ChartEvent[];
   readonly segments: readonly TrendSegment[];
-  /** Confidence level of the slopes' intervals, as 0.95. */
+  /** Confidence level of all intervals, as 0.95. */
   readonly level: number;
   /** The value that must not be passed. */
   readonly threshold: { readonly value: number; readonly label: string } | null;

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import { isDrawable } from "../drawing/drawable.ts";
-import { BLUE, INK, PAPER, SKY_BLUE, VERMILLION } from "../drawing/theme.ts";
+import { drawableInterval, isDrawable } from "../drawing/drawable.ts";
+import { BLUE, INK, MUTED_INK, PAPER, SKY_BLUE, VERMILLION } from "../drawing/theme.ts";
 import type { Interval } from "../interval.ts";
 import type { SeriesAxis } from "../series/series-axis.ts";
 import type { TrendData } from "./trend-data.ts";
@@ -12,6 +12,7 @@ interface TrendStyle {
   readonly projection: Plot.RuleYOptions;
   readonly threshold: Plot.RuleYOptions;
   readonly band: Plot.RectOptions;
+  readonly interval: Plot.RuleXOptions;
 }
 
 /** How each part looks; weight and dashes tell them apart without colour. */
@@ -21,6 +22,7 @@ export const TREND_STYLE: TrendStyle = {
   projection: { stroke: INK, strokeWidth: 2.25, strokeDasharray: "7,4" },
   threshold: { stroke: VERMILLION, strokeWidth: 2.5 },
   band: { fill: SKY_BLUE, fillOpacity: 0.35 },
+  interval: { stroke: MUTED_INK, strokeWidth: 1 },
 };
 
 const MANY_POINTS = 150;
@@ -44,6 +46,13 @@ export function trendMarks(
     ...(data.threshold === null || !isDrawable(data.threshold.value)
       ? []
       : [Plot.ruleY([data.threshold.value], { ...TREND_STYLE.threshold, className: "threshold" })]),
+    Plot.ruleX(intervalsOf(data, axis, yDomain), {
+      ...TREND_STYLE.interval,
+      x: "x",
+      y1: "low",
+      y2: "high",
+      className: "intervals",
+    }),
     Plot.line(points, {
       x: "x",
       y: "y",
@@ -75,6 +84,21 @@ export function trendMarks(
         ]
       : []),
   ] as Plot.Markish[];
+}
+
+/** The intervals of the values, as far as they lie within the frame. */
+function intervalsOf(
+  { points }: TrendData,
+  axis: SeriesAxis,
+  [bottom, top]: Interval,
+): { x: number; low: number; high: number }[] {
+  return points.flatMap(({ value, interval }, index) => {
+    const bounds = drawableInterval(interval);
+    const x = axis.places[index];
+    if (!isDrawable(value) || bounds === null || !isDrawable(x)) return [];
+    const [low, high] = [Math.max(bottom, bounds[0]), Math.min(top, bounds[1])];
+    return low < high ? [{ x, low, high }] : [];
+  });
 }
 
 /** The area between both bounds of the slope. */

@@ -15,6 +15,7 @@ export interface PageEntry {
 export const pageEntries: readonly PageEntry[] = [
   { to: "/overview", label: "Overview", right: "read" },
   { to: "/runs", label: "Runs", right: "read" },
+  { to: "/concordance", label: "Concordance", right: "read" },
   { to: "/reproducibility", label: "Reproducibility", right: "read" },
   { to: "/control-charts", label: "Control charts", right: "read" },
   { to: "/dispositions", label: "Dispositions", right: "read" },

@@ -2,6 +2,7 @@ import { createRouter } from "@tanstack/react-router";
 import { basePath } from "../api/server-url.ts";
 import { alertRoute, alertsRoute } from "../pages/alerts/route.ts";
 import { auditRoute } from "../pages/audit/route.ts";
+import { comparisonRoute, concordanceRoute, variantRoute } from "../pages/concordance/route.ts";
 import { controlChartsRoute } from "../pages/control-charts/route.ts";
 import { dispositionsRoute } from "../pages/dispositions/route.ts";
 import { overviewRoute } from "../pages/overview/route.ts";
@@ -25,6 +26,9 @@ export const router = createRouter({
       runsRoute,
       runComparisonRoute,
       runRoute,
+      concordanceRoute,
+      comparisonRoute,
+      variantRoute,
       reproducibilityRoute,
       controlChartsRoute,
       dispositionsRoute,

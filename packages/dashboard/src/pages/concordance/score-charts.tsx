@@ -1,0 +1,160 @@
+import { Link } from "@tanstack/react-router";
+import { trendChart } from "@touchstone/charts";
+import { type ReactElement, useMemo } from "react";
+import { api } from "../../api/api.ts";
+import { ChartFigure } from "../../ui/chart-figure.tsx";
+import { type Column, DataTable } from "../../ui/data-table.tsx";
+import { Moment } from "../../ui/moment.tsx";
+import { Panel } from "../../ui/page.tsx";
+import { QueryView } from "../../ui/query-view.tsx";
+import { SelectField } from "../../ui/select-field.tsx";
+import { StateBadge } from "../../ui/state-badge.tsx";
+import { countText, intervalText, scoreText } from "./format.ts";
+import type { ScoreChart, ScoreSummary } from "./records.ts";
+import { SCORE_NAMES, type ScoreOfChart, scoreTrendData, trendSentence } from "./score-chart-data.ts";
+import "./concordance.css";
+
+type Point = ScoreChart["points"][number];
+
+/** In the order in which they are read. */
+const ORDER = ["precision", "recall", "f1"] as const;
+
+/** Precision, recall and F1 by run with intervals, thresholds, events and trends; each with a table of its numbers. */
+export function ScoreCharts(props: {
+  readonly assayId: string;
+  readonly truthSetId: string;
+  readonly format: ScoreSummary["format"];
+  readonly type: string;
+  readonly stratum: string;
+  readonly onStratum: (stratum: string) => void;
+}): ReactElement {
+  const { assayId, truthSetId, format, type, stratum, onStratum } = props;
+  const query = { assayId, truthSetId, variantType: type, stratum, format, limit: 200 };
+  const chart = api.useQuery("get", "/api/v1/charts/scores", { params: { query } });
+  return (
+    <QueryView query={chart}>
+      {(data) => (
+        <Panel
+          title="Scores by run"
+          actions={
+            <StratumChoice comparisonId={data.points.at(-1)?.comparisonId ?? null} {...{ stratum, onStratum, type }} />
+          }
+        >
+          {data.series === null ? null : (
+            <p className="muted">
+              Trends are of the runs {data.series}: those that the last run is held against.
+              {data.next === null ? "" : ` The ${data.points.length} latest runs are shown.`}
+            </p>
+          )}
+          {ORDER.map((name) => {
+            const score = data.scores.find((one) => one.score === name);
+            return score === undefined ? null : (
+              <ScoreFigure
+                key={name}
+                chart={data}
+                score={score}
+                what={stratum === "*" ? type : `${type} in ${stratum}`}
+              />
+            );
+          })}
+        </Panel>
+      )}
+    </QueryView>
+  );
+}
+
+function ScoreFigure(props: {
+  readonly chart: ScoreChart;
+  readonly score: ScoreOfChart;
+  readonly what: string;
+}): ReactElement {
+  const { chart, score, what } = props;
+  const svg = useMemo(() => trendChart(scoreTrendData(chart, score, what)), [chart, score, what]);
+  const name = SCORE_NAMES[score.score];
+  return (
+    <div>
+      <ChartFigure svg={svg} caption={trendSentence(score)} />
+      <details>
+        <summary>{name} by run as a table</summary>
+        <DataTable
+          label={`${name} of ${what} by run`}
+          columns={columnsOf(score.score)}
+          rows={chart.points.toReversed()}
+          rowId={({ comparisonId }) => comparisonId}
+          height={24}
+          minWidth={54}
+        />
+      </details>
+    </div>
+  );
+}
+
+function columnsOf(score: ScoreOfChart["score"]): readonly Column<Point>[] {
+  return [
+    { id: "time", title: "Performed (UTC)", width: 9, cell: ({ time }) => <Moment at={time} /> },
+    {
+      id: "run",
+      title: "Run",
+      cell: ({ run, comparisonId }) => (
+        <Link to="/concordance/$comparison" params={{ comparison: comparisonId }}>
+          {run.name}
+        </Link>
+      ),
+    },
+    {
+      id: "version",
+      title: "Version",
+      cell: ({ pipelineVersion: version }) => (version === null ? "–" : `${version.pipeline} ${version.version}`),
+    },
+    {
+      id: "value",
+      title: SCORE_NAMES[score],
+      isNumber: true,
+      width: 6,
+      cell: (point) => scoreText(point[score].value),
+    },
+    {
+      id: "interval",
+      title: "95 % interval",
+      isNumber: true,
+      width: 10,
+      cell: (point) => intervalText(point[score].low, point[score].high),
+    },
+    { id: "n", title: "Records", isNumber: true, width: 6, cell: (point) => countText(point[score].n) },
+    {
+      id: "state",
+      title: "State",
+      width: 9.5,
+      cell: (point) => {
+        const { state, sentence } = point[score];
+        return state === null ? (
+          "no threshold"
+        ) : (
+          <span title={sentence ?? undefined}>
+            <StateBadge state={state} />
+          </span>
+        );
+      },
+    },
+  ];
+}
+
+/** The strata of the last comparison; one of them may be chosen. */
+function StratumChoice(props: {
+  readonly comparisonId: string | null;
+  readonly type: string;
+  readonly stratum: string;
+  readonly onStratum: (stratum: string) => void;
+}): ReactElement | null {
+  const { comparisonId, type, stratum, onStratum } = props;
+  const rows = api.useQuery(
+    "get",
+    "/api/v1/concordance/{id}/strata",
+    { params: { path: { id: comparisonId ?? "" }, query: { variantType: type, subtype: "*", limit: 500 } } },
+    { enabled: comparisonId !== null },
+  );
+  const names = [...new Set(["*", stratum, ...(rows.data?.items.map((row) => row.stratum) ?? [])])];
+  if (names.length < 2) return null;
+  const options = names.map((name) => ({ id: name, label: name === "*" ? "all that was compared" : name }));
+  return <SelectField label="Stratum" options={options} value={stratum} onChange={onStratum} />;
+}
