@@ -244,3 +244,18 @@ test("two materials: pairs stand where both have a value, limits at 2 and 3 SD, 
   expect(text).toContain("Without both values: R04, R11.");
   expect(text).toContain("Beyond the axis, drawn at its edge: R12.");
 });
+
+test("EWMA: limits that stay the same are a line between two points", () => {
+  const point = (index: number) => ({
+    ...ewmaCusumExample.points[0]!,
+    ...{ run: `R${index}`, ewmaLimits: index < 3 ? ([-index, index] as const) : ([-3, 3] as const) },
+  });
+  const points = Array.from({ length: 400 }, (_, index) => point(index));
+  const chart = parseChart(ewmaCusumChart({ ...ewmaCusumExample, points }));
+  const pathOf = (line: ChartElement) => line.querySelector("path")!.getAttribute("d")!;
+  const lastX = (path: string) => Number(path.slice(path.lastIndexOf("L") + 1).split(",")[0]);
+  const upper = pathOf(chart.querySelectorAll(".ewma-limit")[1]!);
+  expect(upper.length).toBeLessThan(200);
+  // The limit reaches as far as the EWMA.
+  expect(lastX(upper)).toBeCloseTo(lastX(pathOf(chart.querySelector(".ewma-series")!)), 1);
+});

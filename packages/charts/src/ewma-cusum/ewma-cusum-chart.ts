@@ -69,6 +69,11 @@ function ewmaStrip({ points }: EwmaCusumData, axis: SeriesAxis, domain: Interval
     high: drawableInterval(ewmaLimits)?.[1] ?? null,
     isSignal: ewmaSignal,
   }));
+  // The limits settle soon; a line between equal ones needs its ends alone.
+  const steps = drawn.filter(({ low, high }, index) => {
+    const [before, after] = [drawn[index - 1], drawn[index + 1]];
+    return before?.low !== low || before.high !== high || after?.low !== low || after.high !== high;
+  });
   const extent = drawableExtent([0, ...drawn.flatMap(({ y, low, high }) => [y, low, high])])!;
   return strip(
     "EWMA (SD)",
@@ -76,8 +81,8 @@ function ewmaStrip({ points }: EwmaCusumData, axis: SeriesAxis, domain: Interval
     extent,
     [],
     [
-      Plot.line(drawn, { ...LIMIT, x: "x", y: "low", curve: "step", className: "ewma-limit" }),
-      Plot.line(drawn, { ...LIMIT, x: "x", y: "high", curve: "step", className: "ewma-limit" }),
+      Plot.line(steps, { ...LIMIT, x: "x", y: "low", curve: "step", className: "ewma-limit" }),
+      Plot.line(steps, { ...LIMIT, x: "x", y: "high", curve: "step", className: "ewma-limit" }),
       ...seriesMarks(drawn, EWMA, "ewma"),
     ],
   );

@@ -84,7 +84,7 @@ export function VariantsPanel(props: { readonly study: StudyRecord; readonly sam
               hasMore={variants.hasMore}
               onMore={variants.readMore}
               height={32}
-              minWidth={60 + 5 * study.runs.length}
+              minWidth={46 + 5 * study.runs.length}
             />
           )
         }
@@ -95,9 +95,13 @@ export function VariantsPanel(props: { readonly study: StudyRecord; readonly sam
 
 function columnsOf({ runs }: StudyRecord): Column<StudyVariant>[] {
   return [
-    { id: "analyte", title: "Variant", width: 16, cell: ({ analyte }) => analyte },
+    { id: "analyte", title: "Variant", width: 14, cell: ({ analyte }) => analyte },
     { id: "type", title: "Type", width: 5, cell: ({ variantType }) => variantType ?? "–" },
     { id: "zygosity", title: "Zygosity", width: 6, cell: ({ zygosity }) => zygosity ?? "–" },
+    { id: "cv", title: "CV", width: 6, isNumber: true, cell: ({ cv }) => percentText(cv) },
+    { id: "floor", title: "Floor", width: 6, isNumber: true, cell: ({ floorCv }) => percentText(floorCv) },
+    { id: "mean", title: "Mean", width: 6, isNumber: true, cell: ({ mean }) => numberText(mean) },
+    { id: "sd", title: "SD", width: 6, isNumber: true, cell: ({ sd }) => numberText(sd) },
     ...runs.map(
       ({ name, position }): Column<StudyVariant> => ({
         id: `run ${position}`,
@@ -106,10 +110,6 @@ function columnsOf({ runs }: StudyRecord): Column<StudyVariant>[] {
         cell: ({ values, states }) => valueText(values[position] ?? null, states[position]),
       }),
     ),
-    { id: "mean", title: "Mean", width: 6, isNumber: true, cell: ({ mean }) => numberText(mean) },
-    { id: "sd", title: "SD", width: 6, isNumber: true, cell: ({ sd }) => numberText(sd) },
-    { id: "cv", title: "CV", width: 6, isNumber: true, cell: ({ cv }) => percentText(cv) },
-    { id: "floor", title: "Floor", width: 6, isNumber: true, cell: ({ floorCv }) => percentText(floorCv) },
   ];
 }
 
