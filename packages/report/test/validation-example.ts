@@ -52,7 +52,7 @@ export function validationInput(text: string): ValidationInput {
         ],
         provenance: {
           touchstone: "0.1.0",
-          inputs: [{ role: "truth", path: text, sha256: "7".repeat(64) }],
+          inputs: [{ role: "truth", path: text, sizeBytes: 1234, sha256: "7".repeat(64) }],
           hasRegions: false,
           options: { match: text },
         },

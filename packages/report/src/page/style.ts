@@ -44,7 +44,7 @@ dl.facts dt { color: var(--muted); }
 dl.facts dd { margin: 0; overflow-wrap: anywhere; }
 dl.facts dd small { margin-left: .4em; }
 .scroll { overflow-x: auto; margin: .5rem 0 1.25rem; }
-p + .scroll { margin-top: 1.25rem; }
+p + .scroll, dl.facts + .scroll { margin-top: 1.25rem; }
 .scroll:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; font-size: 13px; line-height: 1.4; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: 600; padding: 0 0 .4rem; font-size: 14px; }

@@ -173,14 +173,7 @@ function comparisonParts(comparison: ValidationComparison): Html[] {
               .join(", "),
           }),
     }),
-    ...(provenance === null
-      ? []
-      : [
-          inputFiles(
-            provenance.inputs.map((input) => ({ ...input, sizeBytes: null })),
-            `Inputs of ${nameOf(comparison)}`,
-          ),
-        ]),
+    ...(provenance === null ? [] : [inputFiles(provenance.inputs, `Inputs of ${nameOf(comparison)}`)]),
     inputFiles(
       files.map(({ kind, name, ...file }) => ({ role: kind, path: name, ...file })),
       `Result files of ${nameOf(comparison)}`,

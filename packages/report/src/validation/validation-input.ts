@@ -1,3 +1,4 @@
+import type { InputFile } from "../page/input-files.ts";
 import type { RunScore } from "../run/run-input.ts";
 
 /** What the validation of a pipeline version for an assay is made of. */
@@ -66,7 +67,7 @@ export interface ValidationComparison {
   /** As far as its files say; null where they do not. */
   readonly provenance: {
     readonly touchstone: string;
-    readonly inputs: readonly { readonly role: string; readonly path: string; readonly sha256: string }[];
+    readonly inputs: readonly InputFile[];
     readonly hasRegions: boolean;
     readonly options: Readonly<Record<string, string>>;
   } | null;

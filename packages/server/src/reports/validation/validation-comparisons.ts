@@ -54,16 +54,12 @@ function toProvenance(document: ComparisonProvenanceDocument): ValidationCompari
   return {
     touchstone,
     inputs: [
-      ...Object.entries(files).flatMap(([role, file]) => (file === null ? [] : [{ role, ...identityOf(file) }])),
-      ...strata.map(({ name, ...file }) => ({ role: `stratum ${name}`, ...identityOf(file) })),
+      ...Object.entries(files).flatMap(([role, file]) => (file === null ? [] : [{ role, ...file }])),
+      ...strata.map(({ name, ...file }) => ({ role: `stratum ${name}`, ...file })),
     ],
     hasRegions: regions !== null,
     options: Object.fromEntries(Object.entries(options).map(([name, value]) => [name, String(value)])),
   };
-}
-
-function identityOf({ path, sha256 }: { readonly path: string; readonly sha256: string }) {
-  return { path, sha256 };
 }
 
 function notAssessedOf({ records }: ComparisonMetricsDocument): NonNullable<ValidationComparison["notAssessed"]> {
