@@ -15815,6 +15815,18 @@ export interface operations {
                                 version: number;
                             } | null;
                             thresholdId: string | null;
+                            threshold: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                score: "precision" | "recall" | "f1";
+                                variantType: string;
+                                /** @description `*` for all that was compared. */
+                                stratum: string;
+                                /** @description routine: each run is judged by its estimate; release: a version once, by the interval. */
+                                stage: "release" | "routine";
+                                minimum: number;
+                            } | null;
                             violations: {
                                 /** @description Westgard's notation: 2-2s. */
                                 rule: string;
@@ -16014,6 +16026,18 @@ export interface operations {
                             version: number;
                         } | null;
                         thresholdId: string | null;
+                        threshold: {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            score: "precision" | "recall" | "f1";
+                            variantType: string;
+                            /** @description `*` for all that was compared. */
+                            stratum: string;
+                            /** @description routine: each run is judged by its estimate; release: a version once, by the interval. */
+                            stage: "release" | "routine";
+                            minimum: number;
+                        } | null;
                         violations: {
                             /** @description Westgard's notation: 2-2s. */
                             rule: string;
@@ -16081,6 +16105,18 @@ export interface operations {
                                 version: number;
                             } | null;
                             thresholdId: string | null;
+                            threshold: {
+                                /** Format: uuid */
+                                id: string;
+                                version: number;
+                                score: "precision" | "recall" | "f1";
+                                variantType: string;
+                                /** @description `*` for all that was compared. */
+                                stratum: string;
+                                /** @description routine: each run is judged by its estimate; release: a version once, by the interval. */
+                                stage: "release" | "routine";
+                                minimum: number;
+                            } | null;
                             violations: {
                                 /** @description Westgard's notation: 2-2s. */
                                 rule: string;

@@ -26,7 +26,14 @@ async function* bounded(content: Readable): AsyncIterable<Uint8Array> {
   }
 }
 
+const OWN_OBJECTS = "touchstone:objects/";
+
 /** Where an uploaded file is said to be. */
 export function uploadUri(sha256: string, name: string): string {
-  return `touchstone:objects/${sha256}/${encodeURIComponent(name)}`;
+  return `${OWN_OBJECTS}${sha256}/${encodeURIComponent(name)}`;
+}
+
+/** Whether a file is where `uploadUri` says. */
+export function isOwnObject(uri: string): boolean {
+  return uri.startsWith(OWN_OBJECTS);
 }

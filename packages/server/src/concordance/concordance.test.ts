@@ -387,6 +387,11 @@ describe.each(databaseKinds)("concordance on %s", (kind) => {
     expect((await alertsOf(taken.json().run.id)).map(({ subject }) => subject)).toEqual([
       "recall of SNP in lowcmp, stratified",
     ]);
+    const listed = (await pipeline.get("/verdicts", { query: { runId: taken.json().run.id } })).json().items;
+    expect(listed.find(({ id }: { id: string }) => id === verdict.id).threshold).toEqual({
+      ...{ id: threshold.json().id, version: 1, score: "recall", variantType: "SNP", stratum: "lowcmp" },
+      ...{ stage: "routine", minimum: 0.9 },
+    });
     const without = await take(newRun("no lowcmp", "stratified"), metricsDocument(GOOD));
     expect(without.json().state).toBe("not evaluable");
     const page = await allPages(`/concordance/${taken.json().id}/strata`, { stratum: "lowcmp" });

@@ -1,3 +1,5 @@
+import { isOwnObject } from "../artifacts/store-upload.ts";
+import { nameOfObject } from "../files/attach-artifacts.ts";
 import type { TimelineRow } from "./timeline-query.ts";
 
 /** What an entry of the timeline says to people. */
@@ -14,7 +16,7 @@ export function summaryOf({ kind, detail }: Pick<TimelineRow, "kind" | "detail">
     case "replicate study":
       return `Part of the replicate study ${detail.name}`;
     case "artifact":
-      return `File added: ${detail.uri} (${detail.kind})`;
+      return `File added: ${nameOfFile(String(detail.uri))} (${detail.kind})`;
     case "verdicts":
       return `${quantity(detail.count, "verdict")}: ${detail.state}`;
     case "alert":
@@ -41,6 +43,11 @@ function summaryOfTask({ number, process, tag, status, attempt, exitCode }: Time
   if (status === "running") return `${what} started${again}`;
   if (status !== "failed") return `${what} ${status === "cached" ? "taken from the cache" : status}${again}`;
   return `${what} failed ${exitCode === null ? "without an exit code" : `with exit code ${exitCode}`}${again}`;
+}
+
+/** Of a file that Touchstone keeps its name, of another where it is. */
+function nameOfFile(uri: string): string {
+  return isOwnObject(uri) ? nameOfObject(uri) : uri;
 }
 
 function quantity(count: unknown, what: string): string {

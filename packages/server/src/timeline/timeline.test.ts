@@ -124,6 +124,11 @@ test.each([
   ],
   ["run", { action: "run.propose disposition", proposedDisposition: "held", reason: null }, "Proposed: held"],
   ["run", { action: "run.note", reason: null }, "Note"],
+  [
+    "artifact",
+    { kind: "vcf", uri: `touchstone:objects/${"c".repeat(64)}/my%20calls.vcf` },
+    "File added: my calls.vcf (vcf)",
+  ],
 ] as const)("%s %j is told as %s", (kind, detail, sentence) => {
   expect(summaryOf({ kind, detail })).toBe(sentence);
 });

@@ -13,6 +13,7 @@ export function selectVerdicts(kysely: Kysely<Tables>) {
     .leftJoin("material", "material.id", "measurement.material_id")
     .leftJoin("baseline", "baseline.id", "verdict.baseline_id")
     .leftJoin("rule_set", "rule_set.id", "verdict.rule_set_id")
+    .leftJoin("threshold", "threshold.id", "verdict.threshold_id")
     .selectAll("verdict")
     .select([
       "run.name as run_name",
@@ -26,6 +27,12 @@ export function selectVerdicts(kysely: Kysely<Tables>) {
       "baseline.version as baseline_version",
       "rule_set.name as rule_set_name",
       "rule_set.version as rule_set_version",
+      "threshold.version as threshold_version",
+      "threshold.score as threshold_score",
+      "threshold.variant_type as threshold_variant_type",
+      "threshold.stratum as threshold_stratum",
+      "threshold.stage as threshold_stage",
+      "threshold.minimum as threshold_minimum",
     ]);
 }
 
@@ -58,6 +65,7 @@ export function toVerdict(row: VerdictRow): Verdict {
     baseline: named(row.baseline_id, row.baseline_name, row.baseline_version),
     ruleSet: named(row.rule_set_id, row.rule_set_name, row.rule_set_version),
     thresholdId: row.threshold_id,
+    threshold: thresholdOf(row),
     violations: row.violations as Verdict["violations"],
     sentence: row.sentence,
     inputsSha256: row.inputs_sha256,
@@ -72,6 +80,19 @@ function subjectOf(row: VerdictRow): Verdict["about"] {
   if (row.measurement_id !== null) return "measurement";
   if (row.comparison_id !== null) return "comparison";
   return row.replicate_study_id === null ? "run" : "replicate study";
+}
+
+function thresholdOf(row: VerdictRow): Verdict["threshold"] {
+  if (row.threshold_id === null) return null;
+  return {
+    id: row.threshold_id,
+    version: row.threshold_version ?? 0,
+    score: row.threshold_score ?? "f1",
+    variantType: row.threshold_variant_type ?? "",
+    stratum: row.threshold_stratum ?? "*",
+    stage: row.threshold_stage ?? "routine",
+    minimum: row.threshold_minimum ?? 0,
+  };
 }
 
 function named(id: string | null, name: string | null, version: number | null): Verdict["baseline"] {

@@ -1,5 +1,6 @@
 import { type Static, Type } from "@sinclair/typebox";
 import { IdSchema, MomentOutSchema, orNull } from "../http/field-schemas.ts";
+import { ThresholdSchema } from "../thresholds/schema.ts";
 
 /** What a verdict can say. */
 export const verdictStates = ["in control", "warning", "out of control", "not evaluable"] as const;
@@ -23,6 +24,17 @@ export const ViolationSchema = Type.Object({
     }),
     { description: "Oldest first." },
   ),
+});
+
+const threshold = ThresholdSchema.properties;
+const JudgingThresholdSchema = Type.Object({
+  id: IdSchema,
+  version: threshold.version,
+  score: threshold.score,
+  variantType: threshold.variantType,
+  stratum: threshold.stratum,
+  stage: threshold.stage,
+  minimum: threshold.minimum,
 });
 
 const NamedVersionSchema = Type.Object({ id: IdSchema, name: Type.String(), version: Type.Integer() });
@@ -55,6 +67,7 @@ export const VerdictSchema = Type.Object({
   baseline: orNull(NamedVersionSchema),
   ruleSet: orNull(NamedVersionSchema),
   thresholdId: orNull(IdSchema),
+  threshold: orNull(JudgingThresholdSchema),
   violations: Type.Array(ViolationSchema),
   sentence: Type.String(),
   inputsSha256: Type.String({ description: "Of what it rests on; docs/methods/monitoring.md says how it is made." }),
