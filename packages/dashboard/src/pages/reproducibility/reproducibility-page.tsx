@@ -9,7 +9,6 @@ import { SelectField } from "../../ui/select-field.tsx";
 import { reproducibilityRoute } from "./route.ts";
 import type { Study } from "./study-data.ts";
 import { StudyView } from "./study-view.tsx";
-import "./reproducibility.css";
 
 const PAGE_SIZE = 200;
 
