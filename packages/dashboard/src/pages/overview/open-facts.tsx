@@ -60,14 +60,13 @@ export function AwaitingFact(props: {
     [notJudged, "finished, not judged", { queue: "not judged" as const }],
   ] as const;
   const drafts = [
-    [definitions.assays, "assay draft"],
-    [definitions.baselines, "baseline draft"],
-    [definitions.thresholds, "threshold draft"],
-    [definitions.ruleSets, "rule set draft"],
+    [definitions.assays, "assay draft", "assays"],
+    [definitions.thresholds, "threshold draft", "thresholds"],
+    [definitions.ruleSets, "rule set draft", "rule-sets"],
   ] as const;
   const waiting = runs.filter(([count]) => count > 0);
   const unsigned = drafts.filter(([count]) => count > 0);
-  if (waiting.length === 0 && unsigned.length === 0) return <>nothing</>;
+  if (waiting.length + unsigned.length + definitions.baselines === 0) return <>nothing</>;
   return (
     <ul className="counts">
       {waiting.map(([count, what, search]) => (
@@ -77,8 +76,19 @@ export function AwaitingFact(props: {
           </Link>
         </li>
       ))}
-      {unsigned.map(([count, what]) => (
-        <li key={what}>{counted(count, what)}</li>
+      {definitions.baselines === 0 ? null : (
+        <li>
+          <Link to="/control-charts" search={{}}>
+            {counted(definitions.baselines, "baseline draft")}
+          </Link>
+        </li>
+      )}
+      {unsigned.map(([count, what, section]) => (
+        <li key={what}>
+          <Link to="/settings/$section" params={{ section }} search={{ status: "draft" }}>
+            {counted(count, what)}
+          </Link>
+        </li>
       ))}
     </ul>
   );

@@ -4,7 +4,7 @@ import { Panel } from "../../ui/page.tsx";
 import { RunLink } from "../../ui/record-link.tsx";
 import { Fact } from "./assay-line.tsx";
 import { AlertsFact, AwaitingFact, LotsFact } from "./open-facts.tsx";
-import { type Overview, totalAwaiting } from "./overview.ts";
+import { draftsAwaiting, type Overview, runsAwaiting } from "./overview.ts";
 
 /** What belongs to no assay in force: it has no state, and is not hidden. Nothing where there is none of it. */
 export function OtherRecords(props: {
@@ -14,8 +14,13 @@ export function OtherRecords(props: {
   const { others, now } = props;
   const { alerts, nonConformances, awaiting, lots, lastRun } = others;
   const isEmpty =
-    alerts.count + nonConformances.open + totalAwaiting(others) + awaiting.notJudged + lots.length === 0 &&
-    lastRun === null;
+    alerts.count +
+      nonConformances.open +
+      runsAwaiting(others) +
+      draftsAwaiting(others) +
+      awaiting.notJudged +
+      lots.length ===
+      0 && lastRun === null;
   if (isEmpty) return null;
   return (
     <Panel title="Of no assay in force" className="assay-line">

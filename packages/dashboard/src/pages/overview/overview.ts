@@ -12,22 +12,17 @@ export type OpenParts = Pick<AssayOverview, "alerts" | "nonConformances" | "awai
 /** One thing that an assay's state rests on. */
 export type Ground = AssayOverview["grounds"][number];
 
-/** Everything that waits for a name, whatever it is. */
-export function totalAwaiting({ awaiting }: Pick<OpenParts, "awaiting">): number {
-  const { proposals, secondSignatures, questionedReleases, assays, baselines, thresholds, ruleSets } = awaiting;
+/** Runs whose disposition waits for a name. */
+export function runsAwaiting({ awaiting }: Pick<OpenParts, "awaiting">): number {
+  const { proposals, secondSignatures, questionedReleases } = awaiting;
   const { released, held, rejected, repeat } = proposals;
-  return (
-    released +
-    held +
-    rejected +
-    repeat +
-    secondSignatures +
-    questionedReleases +
-    assays +
-    baselines +
-    thresholds +
-    ruleSets
-  );
+  return released + held + rejected + repeat + secondSignatures + questionedReleases;
+}
+
+/** Drafts of definitions that wait for approval. */
+export function draftsAwaiting({ awaiting }: Pick<OpenParts, "awaiting">): number {
+  const { assays, baselines, thresholds, ruleSets } = awaiting;
+  return assays + baselines + thresholds + ruleSets;
 }
 
 /** "1 alert", "3 alerts". */

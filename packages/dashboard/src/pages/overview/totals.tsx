@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { StateBadge } from "../../ui/state-badge.tsx";
-import { counted, type Overview, totalAwaiting } from "./overview.ts";
+import { counted, draftsAwaiting, type Overview, runsAwaiting } from "./overview.ts";
 import { overviewRoute, states } from "./route.ts";
 
 /** How many assays are in each state, and what is open in all; each leads to what it counts. */
@@ -10,7 +10,8 @@ export function Totals({ overview: { assays, others } }: { readonly overview: Ov
   const all = [...assays, others];
   const sum = (count: (of: (typeof all)[number]) => number) => all.reduce((total, of) => total + count(of), 0);
   const alerts = sum((of) => of.alerts.count);
-  const awaiting = sum(totalAwaiting);
+  const runs = sum(runsAwaiting);
+  const drafts = sum(draftsAwaiting);
   const notJudged = sum((of) => of.awaiting.notJudged);
   return (
     <nav className="totals" aria-label="Totals">
@@ -33,9 +34,16 @@ export function Totals({ overview: { assays, others } }: { readonly overview: Ov
         </li>
         <li>
           <Link to="/dispositions" search={{}}>
-            <strong>{awaiting}</strong> awaiting a signature
+            <strong>{runs}</strong> {runs === 1 ? "run" : "runs"} awaiting a signature
           </Link>
         </li>
+        {drafts === 0 ? null : (
+          <li>
+            <Link to="/settings/$section" params={{ section: "assays" }} search={{ status: "draft" }}>
+              <strong>{drafts}</strong> {drafts === 1 ? "draft" : "drafts"} awaiting approval
+            </Link>
+          </li>
+        )}
         {notJudged === 0 ? null : (
           <li>
             <Link to="/dispositions" search={{ queue: "not judged" }}>
