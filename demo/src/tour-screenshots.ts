@@ -6,13 +6,16 @@ import { join, resolve } from "node:path";
 import { createClient, type TouchstoneClient } from "@touchstone/client";
 import { requireTool } from "@touchstone/test-support";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { daysAfter } from "./year/calendar.ts";
 import { DEMO_PASSWORD, people } from "./year/people.ts";
 import { contentOf } from "./year/sign.ts";
+import type { YearMark } from "./year-folder.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const FOLDER = join(ROOT, ".touchstone/demo");
 const PICTURES = join(ROOT, "docs/guides/tour");
-const WINDOW = { width: 1280, height: 860 };
+const WIDTH = 1280;
+const HEIGHT = 860;
 /** Milliseconds without anything being loaded until charts stand still, and between two looks. */
 const SETTLING = 1500;
 const STEP = 100;
@@ -23,8 +26,8 @@ const PATIENCE = 60_000;
 interface Picture {
   readonly name: string;
   readonly path: string;
-  readonly theme?: "light" | "dark";
-  readonly isWhole?: boolean;
+  /** Of the window, in pixels. */
+  readonly height?: number;
   readonly prepare?: (page: Page) => Promise<void>;
 }
 
@@ -62,28 +65,42 @@ async function chosenPictures(client: TouchstoneClient): Promise<Picture[]> {
   const failed = items.find(({ status }) => status === "failed")?.name ?? "";
   const runPath = (name: string) => `/runs/${encodeURIComponent(name)}`;
   return [
-    { name: "overview", path: "/", isWhole: true },
-    { name: "overview-dark", path: "/", theme: "dark", isWhole: true },
+    { name: "overview", path: "/", height: 1345 },
     { name: "runs", path: "/runs" },
-    { name: "failed-run", path: runPath(failed), isWhole: true },
+    { name: "failed-run", path: runPath(failed) },
     { name: "swapped-run", path: runPath(last("_exome")) },
-    { name: "concordance", path: "/concordance?assay=germline-genome&type=INDEL", isWhole: true },
-    { name: "reproducibility", path: "/reproducibility", isWhole: true },
+    {
+      name: "concordance",
+      path: "/concordance?assay=germline-genome&type=INDEL",
+      height: 940,
+      prepare: (page) =>
+        page
+          .getByText("Recall of INDEL")
+          .first()
+          .evaluate((heading) => heading.scrollIntoView()),
+    },
+    { name: "reproducibility", path: "/reproducibility", height: 1180 },
     {
       name: "control-charts",
       path: "/control-charts?material=tumour-control-high&analyte=EGFR%20L858R",
-      isWhole: true,
+      height: 1180,
     },
     { name: "dispositions", path: "/dispositions" },
     { name: "alerts", path: "/alerts?view=acknowledged" },
-    { name: "audit", path: "/audit" },
-    { name: "settings", path: "/settings/baselines" },
+    { name: "audit", path: `/audit?before=${dayAfterYear()}` },
+    { name: "settings", path: "/settings/assays" },
   ];
 }
 
+/** Signing in is in the audit trail too, and no part of the year. */
+function dayAfterYear(): string {
+  const { lastDay } = JSON.parse(readFileSync(join(FOLDER, "year.json"), "utf8")) as YearMark;
+  return daysAfter(new Date(lastDay), 1);
+}
+
 async function takePicture(browser: Browser, address: string, picture: Picture): Promise<void> {
-  const { name, path, theme = "light", isWhole = false, prepare } = picture;
-  const context = await browser.newContext({ colorScheme: theme, viewport: WINDOW });
+  const { name, path, height = HEIGHT, prepare } = picture;
+  const context = await browser.newContext({ colorScheme: "light", viewport: { width: WIDTH, height } });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
   await page.goto(`${address}/sign-in?returnTo=${encodeURIComponent(path)}`);
@@ -91,13 +108,13 @@ async function takePicture(browser: Browser, address: string, picture: Picture):
   await page.getByLabel("Password").fill(DEMO_PASSWORD);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL((url) => !url.pathname.endsWith("/sign-in"));
-  await page.getByText("Live", { exact: true }).waitFor();
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
   await untilLoaded(page);
   if (prepare !== undefined) {
     await prepare(page);
     await untilLoaded(page);
   }
-  await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: isWhole, animations: "disabled" });
+  await page.screenshot({ path: join(PICTURES, `${name}.png`), animations: "disabled" });
   await context.close();
 }
 
