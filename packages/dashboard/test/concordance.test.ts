@@ -133,8 +133,10 @@ describe.skipIf(!toolAvailable("chromium"))("concordance in chromium", () => {
         .getByText(/Trend: (no )?decline \(9 runs since week 1\)/)
         .first()
         .waitFor();
-      await page.getByText("Recall by run as a table").click();
+      // Precision, recall, F1.
+      await page.getByText("Numbers of this chart").nth(1).click();
       const rows = page.getByRole("region", { name: "Recall of SNP by run" }).locator("tbody tr");
+      await rows.first().waitFor();
       expect(await rows.count()).toBe(RUNS + 1);
       const metrics = JSON.parse(String(last.get("metrics.json")));
       const row = metrics.rows.find((one: Record<string, string>) => {
@@ -205,10 +207,11 @@ describe.skipIf(!toolAvailable("chromium"))("concordance in chromium", () => {
       ]) {
         await page.getByRole("img", { name }).waitFor();
       }
-      await page.getByText("All 2 strata as a table").click();
+      await page.getByText("Numbers of this chart (2 rows)").click();
       const strata = page.getByRole("region", { name: "Scores of INDEL by stratum" });
+      await strata.waitFor();
       expect(await strata.getByRole("row").count()).toBe(3);
-      await page.getByText("subtypes as a table").click();
+      await page.getByText("Numbers of this chart").last().click();
       await page.getByRole("region", { name: "Scores of INDEL by subtype" }).waitFor();
       await dashboard.close(page);
     });

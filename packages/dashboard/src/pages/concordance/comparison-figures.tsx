@@ -2,7 +2,8 @@ import { indelLengthChart, precisionRecallChart, scoreForestChart } from "@touch
 import { type ReactElement, useMemo } from "react";
 import { api } from "../../api/api.ts";
 import { ChartFigure } from "../../ui/chart-figure.tsx";
-import { type Column, DataTable } from "../../ui/data-table.tsx";
+import { ChartNumbers } from "../../ui/chart-numbers.tsx";
+import type { Column } from "../../ui/data-table.tsx";
 import { Panel } from "../../ui/page.tsx";
 import { QueryView } from "../../ui/query-view.tsx";
 import { curveData, forestData, indelLengthData } from "./comparison-chart-data.ts";
@@ -51,15 +52,12 @@ function StrataPanel({
           <>
             <Forest rows={items} score="precision" type={type} />
             <Forest rows={items} score="recall" type={type} />
-            <details>
-              <summary>All {items.length} strata as a table</summary>
-              <StrataTable
-                rows={items}
-                label={`Scores of ${type} by stratum`}
-                first="Stratum"
-                name={({ stratum }) => (stratum === "*" ? "all that was compared" : stratum)}
-              />
-            </details>
+            <StrataNumbers
+              rows={items}
+              label={`Scores of ${type} by stratum`}
+              first="Stratum"
+              name={({ stratum }) => (stratum === "*" ? "all that was compared" : stratum)}
+            />
           </>
         )}
       </QueryView>
@@ -77,7 +75,7 @@ function Forest(props: {
   return <ChartFigure svg={svg} />;
 }
 
-function StrataTable(props: {
+function StrataNumbers(props: {
   readonly rows: readonly Stratum[];
   readonly label: string;
   readonly first: string;
@@ -108,12 +106,11 @@ function StrataTable(props: {
     { id: "f1", title: "F1", isNumber: true, width: 6, cell: ({ f1 }) => scoreText(f1) },
   ];
   return (
-    <DataTable
+    <ChartNumbers
       label={label}
       columns={columns}
       rows={rows}
       rowId={({ stratum, subtype }) => `${stratum} ${subtype}`}
-      height={24}
       minWidth={66}
     />
   );
@@ -158,17 +155,13 @@ function Curves({
   return (
     <>
       <ChartFigure svg={svg} caption="The operating point is what the calls are as they came, without a threshold." />
-      <details>
-        <summary>{countText(points.length)} points as a table</summary>
-        <DataTable
-          label="Points of the precision-recall curves"
-          columns={CURVE_COLUMNS}
-          rows={points}
-          rowId={({ variantType, position }) => `${variantType} ${position}`}
-          height={24}
-          minWidth={30}
-        />
-      </details>
+      <ChartNumbers
+        label="Points of the precision-recall curves"
+        columns={CURVE_COLUMNS}
+        rows={points}
+        rowId={({ variantType, position }) => `${variantType} ${position}`}
+        minWidth={30}
+      />
     </>
   );
 }
@@ -185,15 +178,12 @@ function LengthPanel({ comparison }: { readonly comparison: ComparisonRecord }):
           return (
             <>
               <ChartFigure svg={indelLengthChart(data)} />
-              <details>
-                <summary>{classes.length} subtypes as a table</summary>
-                <StrataTable
-                  rows={classes}
-                  label="Scores of INDEL by subtype"
-                  first="Subtype"
-                  name={({ subtype }) => subtype}
-                />
-              </details>
+              <StrataNumbers
+                rows={classes}
+                label="Scores of INDEL by subtype"
+                first="Subtype"
+                name={({ subtype }) => subtype}
+              />
             </>
           );
         }}

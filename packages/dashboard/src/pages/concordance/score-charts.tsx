@@ -3,7 +3,8 @@ import { trendChart } from "@touchstone/charts";
 import { type ReactElement, useMemo } from "react";
 import { api } from "../../api/api.ts";
 import { ChartFigure } from "../../ui/chart-figure.tsx";
-import { type Column, DataTable } from "../../ui/data-table.tsx";
+import { ChartNumbers } from "../../ui/chart-numbers.tsx";
+import type { Column } from "../../ui/data-table.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { Panel } from "../../ui/page.tsx";
 import { QueryView } from "../../ui/query-view.tsx";
@@ -70,21 +71,16 @@ function ScoreFigure(props: {
 }): ReactElement {
   const { chart, score, what } = props;
   const svg = useMemo(() => trendChart(scoreTrendData(chart, score, what)), [chart, score, what]);
-  const name = SCORE_NAMES[score.score];
   return (
     <div>
       <ChartFigure svg={svg} caption={trendSentence(score)} />
-      <details>
-        <summary>{name} by run as a table</summary>
-        <DataTable
-          label={`${name} of ${what} by run`}
-          columns={columnsOf(score.score)}
-          rows={chart.points.toReversed()}
-          rowId={({ comparisonId }) => comparisonId}
-          height={24}
-          minWidth={54}
-        />
-      </details>
+      <ChartNumbers
+        label={`${SCORE_NAMES[score.score]} of ${what} by run`}
+        columns={columnsOf(score.score)}
+        rows={chart.points.toReversed()}
+        rowId={({ comparisonId }) => comparisonId}
+        minWidth={54}
+      />
     </div>
   );
 }
