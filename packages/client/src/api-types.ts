@@ -18544,6 +18544,7 @@ export interface operations {
                             proposedBy: string | null;
                             /** Format: date-time */
                             createdAt: string;
+                            approvedBy: string | null;
                             approvedAt: string | null;
                             retiredAt: string | null;
                         }[];
@@ -18699,6 +18700,7 @@ export interface operations {
                         proposedBy: string | null;
                         /** Format: date-time */
                         createdAt: string;
+                        approvedBy: string | null;
                         approvedAt: string | null;
                         retiredAt: string | null;
                         /** @description Rules and policies; a default that is not written holds all the same. */
@@ -18736,6 +18738,7 @@ export interface operations {
                         proposedBy: string | null;
                         /** Format: date-time */
                         createdAt: string;
+                        approvedBy: string | null;
                         approvedAt: string | null;
                         retiredAt: string | null;
                         /** @description Rules and policies; a default that is not written holds all the same. */
@@ -18894,6 +18897,7 @@ export interface operations {
                         proposedBy: string | null;
                         /** Format: date-time */
                         createdAt: string;
+                        approvedBy: string | null;
                         approvedAt: string | null;
                         retiredAt: string | null;
                         /** @description Rules and policies; a default that is not written holds all the same. */
@@ -19061,6 +19065,7 @@ export interface operations {
                         proposedBy: string | null;
                         /** Format: date-time */
                         createdAt: string;
+                        approvedBy: string | null;
                         approvedAt: string | null;
                         retiredAt: string | null;
                         /** @description Rules and policies; a default that is not written holds all the same. */
@@ -19225,6 +19230,7 @@ export interface operations {
                         proposedBy: string | null;
                         /** Format: date-time */
                         createdAt: string;
+                        approvedBy: string | null;
                         approvedAt: string | null;
                         retiredAt: string | null;
                         /** @description Rules and policies; a default that is not written holds all the same. */
@@ -19390,6 +19396,7 @@ export interface operations {
                             proposedBy: string | null;
                             /** Format: date-time */
                             createdAt: string;
+                            approvedBy: string | null;
                             approvedAt: string | null;
                             retiredAt: string | null;
                         }[];
@@ -19546,6 +19553,7 @@ export interface operations {
                         proposedBy: string | null;
                         /** Format: date-time */
                         createdAt: string;
+                        approvedBy: string | null;
                         approvedAt: string | null;
                         retiredAt: string | null;
                         /** @description The definition. */
@@ -19591,6 +19599,7 @@ export interface operations {
                         proposedBy: string | null;
                         /** Format: date-time */
                         createdAt: string;
+                        approvedBy: string | null;
                         approvedAt: string | null;
                         retiredAt: string | null;
                         /** @description The definition. */
@@ -19757,6 +19766,7 @@ export interface operations {
                         proposedBy: string | null;
                         /** Format: date-time */
                         createdAt: string;
+                        approvedBy: string | null;
                         approvedAt: string | null;
                         retiredAt: string | null;
                         /** @description The definition. */
@@ -19932,6 +19942,7 @@ export interface operations {
                         proposedBy: string | null;
                         /** Format: date-time */
                         createdAt: string;
+                        approvedBy: string | null;
                         approvedAt: string | null;
                         retiredAt: string | null;
                         /** @description The definition. */
@@ -20104,6 +20115,7 @@ export interface operations {
                         proposedBy: string | null;
                         /** Format: date-time */
                         createdAt: string;
+                        approvedBy: string | null;
                         approvedAt: string | null;
                         retiredAt: string | null;
                         /** @description The definition. */
@@ -20287,6 +20299,7 @@ export interface operations {
                             proposedBy: string | null;
                             /** Format: date-time */
                             createdAt: string;
+                            approvedBy: string | null;
                             approvedAt: string | null;
                             retiredAt: string | null;
                         }[];
@@ -20464,6 +20477,7 @@ export interface operations {
                         proposedBy: string | null;
                         /** Format: date-time */
                         createdAt: string;
+                        approvedBy: string | null;
                         approvedAt: string | null;
                         retiredAt: string | null;
                         approval: {
@@ -20510,6 +20524,7 @@ export interface operations {
                         proposedBy: string | null;
                         /** Format: date-time */
                         createdAt: string;
+                        approvedBy: string | null;
                         approvedAt: string | null;
                         retiredAt: string | null;
                         approval: {
@@ -20677,6 +20692,7 @@ export interface operations {
                         proposedBy: string | null;
                         /** Format: date-time */
                         createdAt: string;
+                        approvedBy: string | null;
                         approvedAt: string | null;
                         retiredAt: string | null;
                         approval: {
@@ -20853,6 +20869,7 @@ export interface operations {
                         proposedBy: string | null;
                         /** Format: date-time */
                         createdAt: string;
+                        approvedBy: string | null;
                         approvedAt: string | null;
                         retiredAt: string | null;
                         approval: {
@@ -21026,6 +21043,7 @@ export interface operations {
                         proposedBy: string | null;
                         /** Format: date-time */
                         createdAt: string;
+                        approvedBy: string | null;
                         approvedAt: string | null;
                         retiredAt: string | null;
                         approval: {

@@ -87,6 +87,9 @@ describe.skipIf(!toolAvailable("chromium"))("the settings in chromium", () => {
     expect(data).toMatchObject({ status: "approved", minimum: 0.995, observations: 765, stratum: "*" });
     expect(data?.approval).toMatchObject({ printedName: "Dr ada", meaning: "Reviewed and approved" });
 
+    await ada.getByRole("link", { name: "All thresholds" }).click();
+    const row = ada.getByRole("row", { name: "Recall of SNP" });
+    expect(await row.textContent()).toMatch(/Dr rita\d{4}-\d\d-\d\dDr ada\d{4}-\d\d-\d\d$/);
     await rita.getByRole("button", { name: "Retire" }).click();
     await rita.getByLabel("Reason").fill("a stricter one takes its place");
     await rita.getByRole("dialog").getByRole("button", { name: "Retire" }).click();

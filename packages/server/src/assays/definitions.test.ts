@@ -112,6 +112,8 @@ describe.each(databaseKinds)("assays, thresholds and truth sets on %s", (kind) =
         principalId: director.principalId,
       },
     });
+    const { items: listed } = (await pipeline.get("/assays", { query: { name: "germline" } })).json();
+    expect(listed).toMatchObject([{ version: 1, approvedBy: "director (printed)" }]);
     const thresholds = async (assayId: string) => {
       const { items } = (await pipeline.get("/thresholds", { query: { assayId, status: "approved" } })).json();
       return items.map((one: Record<string, unknown>) => [
@@ -181,9 +183,12 @@ describe.each(databaseKinds)("assays, thresholds and truth sets on %s", (kind) =
     expect((await director.post(`${path}/approve`, SIGNATURE)).statusCode).toBe(409);
     const { items } = (await pipeline.get("/thresholds", { query: { assayId, limit: "500" } })).json();
     const recalls = items.filter((one: Record<string, unknown>) => one.score === "recall" && one.variantType === "SNP");
-    expect(recalls.map((one: Record<string, unknown>) => [one.version, one.status, one.minimum])).toEqual([
-      [1, "retired", 0.995],
-      [2, "approved", 0.999],
+    expect(
+      recalls.map((one: Record<string, unknown>) => [one.version, one.status, one.minimum, one.approvedBy]),
+    ).toEqual([
+      // The first came into force with its assay, whose signature stands for it.
+      [1, "retired", 0.995, null],
+      [2, "approved", 0.999, "director (printed)"],
     ]);
     expect((await author.post(`${path}/retire`, { reason: "too strict" })).json().status).toBe("retired");
     expect((await author.post(`${path}/retire`, { reason: "too strict" })).statusCode).toBe(409);

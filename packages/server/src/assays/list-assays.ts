@@ -1,6 +1,7 @@
 import { type Static, Type } from "@sinclair/typebox";
 import type { Tables } from "@touchstone/store";
 import { type Kysely, sql } from "kysely";
+import { approverOf } from "../access/approval.ts";
 import { NameSchema } from "../http/field-schemas.ts";
 import { pageQuery, readCursor, toPage } from "../http/page.ts";
 import { toAssaySummary } from "./queries.ts";
@@ -20,7 +21,7 @@ export async function listAssays(
   { name, status, limit, cursor }: AssayListQuery,
 ): Promise<{ items: AssaySummary[]; next: string | null }> {
   const after = readCursor(cursor, ["text", "integer"]);
-  let rows = kysely.selectFrom("assay").select(columns);
+  let rows = kysely.selectFrom("assay").select(columns).select(approverOf("assay", "assay.id").as("approved_by"));
   if (name !== undefined) rows = rows.where("name", "=", name);
   if (status !== undefined) rows = rows.where("status", "=", status);
   if (after !== null) rows = rows.where(sql<boolean>`(name, version) > (${after[0]}, ${after[1]}::integer)`);

@@ -9,8 +9,11 @@ import type { AssayRecord, AssaySummary } from "./schema.ts";
 /** What errors call a definition that came without a file's name. */
 export const DEFINITION = "definition";
 
+/** What a list reads of an assay. */
+type AssayRow = Omit<Selectable<AssayTable>, "document" | "source"> & { readonly approved_by: string | null };
+
 /** An assay as lists show it. */
-export function toAssaySummary(row: Omit<Selectable<AssayTable>, "document" | "source">): AssaySummary {
+export function toAssaySummary(row: AssayRow): AssaySummary {
   return {
     id: row.id,
     name: row.name,
@@ -21,6 +24,7 @@ export function toAssaySummary(row: Omit<Selectable<AssayTable>, "document" | "s
     contentSha256: row.content_sha256,
     proposedBy: row.proposed_by,
     createdAt: momentOut(row.created_at),
+    approvedBy: row.approved_by,
     approvedAt: momentOutOrNull(row.approved_at),
     retiredAt: momentOutOrNull(row.retired_at),
   };
@@ -31,12 +35,13 @@ export async function findAssay(kysely: Kysely<Tables>, id: string): Promise<Ass
   const row = await kysely.selectFrom("assay").selectAll().where("id", "=", id).executeTakeFirst();
   if (row === undefined) throw notFound("assay", id);
   const obstacles = row.status === "draft" ? obstaclesToApproval(definitionText(row), DEFINITION) : [];
+  const approval = await approvalOf(kysely, "assay", id);
   return {
-    ...toAssaySummary(row),
+    ...toAssaySummary({ ...row, approved_by: approval?.printedName ?? null }),
     document: row.document,
     source: row.source,
     obstacles: obstacles.map(toObstacle),
-    approval: await approvalOf(kysely, "assay", id),
+    approval,
   };
 }
 

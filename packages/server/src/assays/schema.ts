@@ -1,5 +1,5 @@
 import { type Static, Type } from "@sinclair/typebox";
-import { ApprovalSchema } from "../access/approval.ts";
+import { ApprovalSchema, ApprovedBySchema } from "../access/approval.ts";
 import { IdSchema, MomentOutSchema, orNull, TextSchema } from "../http/field-schemas.ts";
 
 /** What a definition can be. */
@@ -19,6 +19,7 @@ export const AssaySummarySchema = Type.Object({
   contentSha256: Type.String({ description: "Of the definition as canonical JSON; layout and comments do not count." }),
   proposedBy: orNull(IdSchema),
   createdAt: MomentOutSchema,
+  approvedBy: ApprovedBySchema,
   approvedAt: orNull(MomentOutSchema),
   retiredAt: orNull(MomentOutSchema),
 });

@@ -1,11 +1,12 @@
 import { type Static, Type } from "@sinclair/typebox";
 import type { Tables } from "@touchstone/store";
 import { type Kysely, sql } from "kysely";
+import { approverOf } from "../access/approval.ts";
 import { DefinitionStatusSchema } from "../assays/schema.ts";
 import { NameSchema } from "../http/field-schemas.ts";
 import { pageQuery, readCursor, toPage } from "../http/page.ts";
 import { toRuleSetSummary } from "./queries.ts";
-import { approvedRuleSet } from "./rule-set-in-force.ts";
+import { approvedRuleSet, RULE_SET_RECORD } from "./rule-set-in-force.ts";
 import type { RuleSetSummary } from "./schema.ts";
 
 /** What the list of rule sets can be narrowed to. */
@@ -23,7 +24,10 @@ export async function listRuleSets(
 ): Promise<{ items: RuleSetSummary[]; next: string | null }> {
   const after = readCursor(cursor, ["text", "integer"]);
   const approved = await approvedRuleSet(kysely);
-  let rows = kysely.selectFrom("rule_set").selectAll();
+  let rows = kysely
+    .selectFrom("rule_set")
+    .selectAll()
+    .select(approverOf(RULE_SET_RECORD, "rule_set.id").as("approved_by"));
   if (name !== undefined) rows = rows.where("name", "=", name);
   if (status !== undefined) rows = rows.where("status", "=", status);
   if (after !== null) rows = rows.where(sql<boolean>`(name, version) > (${after[0]}, ${after[1]}::integer)`);

@@ -13,7 +13,7 @@ import type { RuleSetRecord, RuleSetSummary } from "./schema.ts";
  * @param approvedId of the one that a person approved for all runs; null where the default holds.
  */
 export function toRuleSetSummary(
-  row: Omit<Selectable<RuleSetTable>, "document">,
+  row: Omit<Selectable<RuleSetTable>, "document"> & { readonly approved_by: string | null },
   approvedId: string | null,
 ): RuleSetSummary {
   const isDefault = row.content_sha256 === defaultRuleSet.contentSha256;
@@ -26,6 +26,7 @@ export function toRuleSetSummary(
     contentSha256: row.content_sha256,
     proposedBy: row.proposed_by,
     createdAt: momentOut(row.created_at),
+    approvedBy: row.approved_by,
     approvedAt: momentOutOrNull(row.approved_at),
     retiredAt: momentOutOrNull(row.retired_at),
   };
@@ -36,10 +37,11 @@ export async function findRuleSet(kysely: Kysely<Tables>, id: string): Promise<R
   const row = await kysely.selectFrom("rule_set").selectAll().where("id", "=", id).executeTakeFirst();
   if (row === undefined) throw notFound("rule set", id);
   const approved = await approvedRuleSet(kysely);
+  const approval = await approvalOf(kysely, RULE_SET_RECORD, id);
   return {
-    ...toRuleSetSummary(row, approved?.id ?? null),
+    ...toRuleSetSummary({ ...row, approved_by: approval?.printedName ?? null }, approved?.id ?? null),
     document: row.document,
-    approval: await approvalOf(kysely, RULE_SET_RECORD, id),
+    approval,
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Static, Type } from "@sinclair/typebox";
-import { ApprovalSchema } from "../access/approval.ts";
+import { ApprovalSchema, ApprovedBySchema } from "../access/approval.ts";
 import { DefinitionStatusSchema } from "../assays/schema.ts";
 import { IdSchema, MomentOutSchema, orNull, TextSchema } from "../http/field-schemas.ts";
 
@@ -15,6 +15,7 @@ export const RuleSetSummarySchema = Type.Object({
   contentSha256: Type.String({ description: "Of name, version, rules and policies, defaults included." }),
   proposedBy: orNull(IdSchema),
   createdAt: MomentOutSchema,
+  approvedBy: ApprovedBySchema,
   approvedAt: orNull(MomentOutSchema),
   retiredAt: orNull(MomentOutSchema),
 });

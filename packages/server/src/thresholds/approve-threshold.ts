@@ -19,7 +19,7 @@ export async function approveThreshold(writing: Writing, signer: Signer, id: str
   if (old.status !== "draft") throw new ServerError("TS_CONFLICT", `${what} is ${old.status} and no draft`);
   requireSecondPerson(signer.caller, old.proposedBy, what);
   await approveDraft(writing, id, { ...old, assayId: old.assay.id });
-  const { status: _, approvedAt: __, retiredAt: ___, approval: ____, ...content } = old;
+  const { status: _, approvedBy: __, approvedAt: ___, retiredAt: ____, approval: _____, ...content } = old;
   await sign(transaction, signer, { kind: "threshold", id, content });
   const body = await findThreshold(transaction, id);
   writing.record({ action: "threshold.approve", subject: { kind: "threshold", id }, old, new: body });

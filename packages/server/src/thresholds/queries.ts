@@ -1,6 +1,6 @@
 import type { Tables } from "@touchstone/store";
 import type { Kysely } from "kysely";
-import { approvalOf } from "../access/approval.ts";
+import { approvalOf, approverOf } from "../access/approval.ts";
 import { notFound } from "../error.ts";
 import { momentOut, momentOutOrNull } from "../http/field-schemas.ts";
 import type { Threshold, ThresholdRecord } from "./schema.ts";
@@ -11,7 +11,8 @@ export function selectThresholds(kysely: Kysely<Tables>) {
     .selectFrom("threshold")
     .innerJoin("assay", "assay.id", "threshold.assay_id")
     .selectAll("threshold")
-    .select(["assay.name as assay_name", "assay.version as assay_version"]);
+    .select(["assay.name as assay_name", "assay.version as assay_version"])
+    .select(approverOf("threshold", "threshold.id").as("approved_by"));
 }
 
 type ThresholdRow = Awaited<ReturnType<ReturnType<typeof selectThresholds>["executeTakeFirstOrThrow"]>>;
@@ -33,6 +34,7 @@ export function toThreshold(row: ThresholdRow): Threshold {
     status: row.status,
     proposedBy: row.proposed_by,
     createdAt: momentOut(row.created_at),
+    approvedBy: row.approved_by,
     approvedAt: momentOutOrNull(row.approved_at),
     retiredAt: momentOutOrNull(row.retired_at),
   };

@@ -1,5 +1,5 @@
 import { type Static, Type } from "@sinclair/typebox";
-import { ApprovalSchema } from "../access/approval.ts";
+import { ApprovalSchema, ApprovedBySchema } from "../access/approval.ts";
 import { DefinitionStatusSchema } from "../assays/schema.ts";
 import {
   IdSchema,
@@ -33,6 +33,7 @@ export const ThresholdSchema = Type.Object({
   status: DefinitionStatusSchema,
   proposedBy: orNull(IdSchema),
   createdAt: MomentOutSchema,
+  approvedBy: ApprovedBySchema,
   approvedAt: orNull(MomentOutSchema),
   retiredAt: orNull(MomentOutSchema),
 });

@@ -3,6 +3,7 @@ import { Moment } from "../../../ui/moment.tsx";
 import { Facts } from "../../../ui/page.tsx";
 import { PrincipalName } from "../parts/principal-name.tsx";
 import type { Definition } from "./definition.ts";
+import { unsignedText } from "./unsigned-text.ts";
 
 /** Who proposed a definition, who signed it and with which words, and when it ended. */
 export function ApprovalFacts({ definition }: { readonly definition: Definition }): ReactElement {
@@ -12,7 +13,7 @@ export function ApprovalFacts({ definition }: { readonly definition: Definition 
       facts={[
         ["Proposed by", <PrincipalName key="by" id={proposedBy} />],
         ["Proposed (UTC)", <Moment key="at" at={createdAt} />],
-        ["Signed by", approval?.printedName ?? unsigned(status, approvedAt)],
+        ["Signed by", approval?.printedName ?? `– ${unsignedText(status, approvedAt)}`],
         ...(approval === null
           ? []
           : ([
@@ -24,9 +25,4 @@ export function ApprovalFacts({ definition }: { readonly definition: Definition 
       ]}
     />
   );
-}
-
-function unsigned(status: Definition["status"], approvedAt: string | null): string {
-  if (status === "draft") return "– it is a draft";
-  return approvedAt === null ? "– it was never approved" : "– it came into force with its assay";
 }

@@ -9,7 +9,7 @@ export type Definition = Pick<
 /** The same as lists hold it. */
 export type DefinitionItem = Pick<
   ItemOf<"/api/v1/thresholds">,
-  "status" | "proposedBy" | "createdAt" | "approvedAt" | "retiredAt"
+  "status" | "proposedBy" | "createdAt" | "approvedBy" | "approvedAt" | "retiredAt"
 >;
 
 /** What can become of a definition. */

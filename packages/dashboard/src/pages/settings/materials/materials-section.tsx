@@ -14,7 +14,7 @@ type Material = ItemOf<typeof PATH>;
 
 const COLUMNS: readonly Column<Material>[] = [
   { id: "name", title: "Material", cell: ({ name }) => name },
-  { id: "lot", title: "Lot", cell: ({ lot }) => lot ?? "–" },
+  { id: "lot", title: "Lot", cell: ({ lot }) => <span className="unbroken">{lot ?? "–"}</span> },
   { id: "use", title: "Used as", cell: ({ use }) => use },
   { id: "description", title: "Description", cell: ({ description }) => description ?? "–" },
   {

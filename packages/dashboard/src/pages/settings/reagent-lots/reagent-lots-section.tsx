@@ -15,7 +15,7 @@ type ReagentLot = ItemOf<typeof PATH>;
 
 const COLUMNS: readonly Column<ReagentLot>[] = [
   { id: "reagent", title: "Reagent", cell: ({ reagent }) => reagent },
-  { id: "lot", title: "Lot", cell: ({ lot }) => lot },
+  { id: "lot", title: "Lot", cell: ({ lot }) => <span className="unbroken">{lot}</span> },
   { id: "opened", title: "Opened (UTC)", cell: ({ openedAt }) => <Day at={openedAt} /> },
   {
     id: "expires",

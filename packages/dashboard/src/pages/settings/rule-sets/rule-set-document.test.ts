@@ -3,8 +3,8 @@ import { policyRows } from "./rule-set-document.ts";
 
 test("every policy is a row, dispositions one for each state", () => {
   const rows = policyRows({
-    rejectedRuns: "left out",
     countersResetBy: ["service", "reagent lot"],
+    rejectedRuns: "left out",
     approvals: 2,
     dispositions: { outOfControl: "repeat", warning: "released" },
   });
@@ -19,7 +19,7 @@ test("every policy is a row, dispositions one for each state", () => {
 
 test("a policy that is not known here is shown as it is written, and none is hidden", () => {
   expect(policyRows({ newPolicy: "strict", countersResetBy: [] })).toEqual([
-    { name: "newPolicy", decision: "strict" },
     { name: "Windows of rules start anew after", decision: "nothing" },
+    { name: "newPolicy", decision: "strict" },
   ]);
 });

@@ -36,9 +36,12 @@ const DISPOSITION_NAMES: Readonly<Record<string, string>> = {
   warning: "Proposed for a run with a warning",
 };
 
-/** Policies as pairs of what they decide and how; of a policy that is not known here, the name as it is written. */
+/** Policies in their usual order, as pairs of what they decide and how; of a policy that is not known here, the name as it is written. */
 export function policyRows(policies: PoliciesDocument): { readonly name: string; readonly decision: string }[] {
-  return Object.entries(policies).flatMap(([key, value]) =>
+  const order = Object.keys(POLICY_NAMES);
+  const place = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
+  const entries = Object.entries(policies).sort(([one], [other]) => place(one) - place(other));
+  return entries.flatMap(([key, value]) =>
     key === "dispositions" && typeof value === "object" && value !== null
       ? Object.entries(value).map(([state, disposition]) => ({
           name: DISPOSITION_NAMES[state] ?? state,

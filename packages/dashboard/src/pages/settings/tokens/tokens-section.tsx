@@ -74,7 +74,7 @@ function columnsOf(seesAll: boolean, revoke: (token: Token) => void): readonly C
   return [
     { id: "name", title: "Token", cell: ({ name }) => name },
     ...(seesAll ? [owner] : []),
-    { id: "prefix", title: "Begins with", cell: ({ prefix }) => <code>{prefix}…</code> },
+    { id: "prefix", title: "Begins with", cell: ({ prefix }) => <code className="unbroken">{prefix}…</code> },
     { id: "scopes", title: "Scopes", cell: ({ scopes }) => scopes.join(", ") },
     {
       id: "used",
