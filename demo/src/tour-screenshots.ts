@@ -22,13 +22,12 @@ const STEP = 100;
 /** Milliseconds that a page may take on a busy machine. */
 const PATIENCE = 60_000;
 
-/** A picture: its name, the page, and what is done there before it is taken. */
+/** A picture: its name, and the page that it shows. */
 interface Picture {
   readonly name: string;
   readonly path: string;
   /** Of the window, in pixels. */
   readonly height?: number;
-  readonly prepare?: (page: Page) => Promise<void>;
 }
 
 if (!existsSync(join(FOLDER, "year.json"))) {
@@ -72,12 +71,7 @@ async function chosenPictures(client: TouchstoneClient): Promise<Picture[]> {
     {
       name: "concordance",
       path: "/concordance?assay=germline-genome&type=INDEL",
-      height: 940,
-      prepare: (page) =>
-        page
-          .getByText("Recall of INDEL")
-          .first()
-          .evaluate((heading) => heading.scrollIntoView()),
+      height: 2060,
     },
     { name: "reproducibility", path: "/reproducibility", height: 1180 },
     {
@@ -99,7 +93,7 @@ function dayAfterYear(): string {
 }
 
 async function takePicture(browser: Browser, address: string, picture: Picture): Promise<void> {
-  const { name, path, height = HEIGHT, prepare } = picture;
+  const { name, path, height = HEIGHT } = picture;
   const context = await browser.newContext({ colorScheme: "light", viewport: { width: WIDTH, height } });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
@@ -110,10 +104,6 @@ async function takePicture(browser: Browser, address: string, picture: Picture):
   await page.waitForURL((url) => !url.pathname.endsWith("/sign-in"));
   await page.getByRole("heading", { level: 1 }).first().waitFor();
   await untilLoaded(page);
-  if (prepare !== undefined) {
-    await prepare(page);
-    await untilLoaded(page);
-  }
   await page.screenshot({ path: join(PICTURES, `${name}.png`), animations: "disabled" });
   await context.close();
 }
