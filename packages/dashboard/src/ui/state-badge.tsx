@@ -4,7 +4,8 @@ import "./state-badge.css";
 /** How serious a state is; decides colour and symbol, never the word. */
 export type Tone = "in-control" | "warning" | "out-of-control" | "not-evaluable" | "neutral";
 
-const SYMBOLS: Readonly<Record<Tone, string>> = {
+/** The symbol of each. */
+export const toneSymbols: Readonly<Record<Tone, string>> = {
   "in-control": "✓",
   warning: "▲",
   "out-of-control": "✕",
@@ -38,7 +39,7 @@ export function StateBadge({ state, tone }: { readonly state: string; readonly t
   const shown = tone ?? TONES[state] ?? "neutral";
   return (
     <span className="state-badge" data-tone={shown}>
-      <span aria-hidden="true">{SYMBOLS[shown]}</span>
+      <span aria-hidden="true">{toneSymbols[shown]}</span>
       {state}
     </span>
   );
