@@ -13,6 +13,23 @@ export interface TakenBody {
   readonly body: unknown;
 }
 
+/** The first comparison, with the VCF of what it counts: an FN and an FP of each type. */
+function comparisonWithVariants() {
+  const request = ingestRequest(1);
+  const rows = [
+    ["100", "A", "C", "0/1:FN:.:SNP", "."],
+    ["200", "A", "C", ".", "0/1:FP:.:SNP"],
+    ["300", "AC", "A", "0/1:FN:am:INDEL", "."],
+    ["300", "AC", "A", ".", "1/1:FP:am:INDEL"],
+  ].map(([position, ref, alt, truth, query]) =>
+    ["chr1", position, ".", ref, alt, ".", "PASS", "BS=1;BM=search;FLANKS=AC,GT", "GT:BD:BK:BVT", truth, query].join(
+      "\t",
+    ),
+  );
+  const header = ["##fileformat=VCFv4.2", "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tTRUTH\tQUERY"];
+  return { ...request, files: [...request.files, { name: "P.vcf", content: `${[...header, ...rows].join("\n")}\n` }] };
+}
+
 /** Adds records of every kind, so that each address which names one leads to something; what they were made of. */
 export async function addExampleRecords(opened: TestServer): Promise<TakenBody[]> {
   const taken: TakenBody[] = [];
@@ -30,7 +47,7 @@ export async function addExampleRecords(opened: TestServer): Promise<TakenBody[]
   await made(program, "/webhooks", { url: "https://laboratory.example/hook", topics: ["run.*"] });
   await made(program, "/mail-subscriptions", { address: "laboratory@laboratory.example" });
   await made(program, "/runs", { name: "queued", samples: ["HG002"], nextflowId: "1a2b3c", parameters: { depth: 30 } });
-  await made(program, "/concordance", ingestRequest(1));
+  await made(program, "/concordance", comparisonWithVariants());
   await addStudy(made, program);
   await addControls(made, program, technologist, director);
   await addFilesAndTasks(made, program);

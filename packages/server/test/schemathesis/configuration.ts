@@ -65,13 +65,13 @@ function selection({ operationIds, refusing, lockingOut }: SchemathesisOptions):
   ];
 }
 
-/** Gives parameters values by name. */
+/** Gives parameters values by name; a dictionary holds no lists. */
 class Dictionaries {
   readonly lines: string[] = [];
 
   bind(values: ExampleValues): string[] {
     return Object.entries(values)
-      .filter(([, known]) => known.length > 0)
+      .filter(([, known]) => known.length > 0 && !known.some((value) => Array.isArray(value)))
       .map(([parameter, known]) => {
         const name = `values-${this.lines.length}`;
         this.lines.push(`[dictionaries.${name}]\nvalues = ${text(known)}`);
