@@ -71,7 +71,7 @@ export function TaskPanel({ runId, isRunning }: { readonly runId: string; readon
                 columns={COLUMNS}
                 rows={rows}
                 rowId={({ id }) => id}
-                minWidth={60}
+                minWidth={58}
                 {...(rows.length > MOST_WHOLE ? { height: 30 } : {})}
               />
             </>
