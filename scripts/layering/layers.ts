@@ -55,6 +55,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     "@touchstone/test-support",
   ],
   "@touchstone/bench": [
+    "@touchstone/charts",
     "@touchstone/formats",
     "@touchstone/concordance",
     "@touchstone/model",

@@ -11,6 +11,7 @@ const PASSWORD = "correct horse battery staple";
 export interface BenchServer {
   readonly database: Database;
   readonly url: string;
+  readonly origin: string;
   /** With the prefix of the API. */
   readonly address: string;
   /** Those of a program that may read everything and ingest. */
@@ -47,7 +48,7 @@ export async function startBenchServer(database: Database, url: string, objects:
     return JSON.parse(text);
   };
   const person: BenchServer["person"] = (name, ...roles) => newPerson(database, address, name, roles);
-  return { database, url, address, headers, ask, person, stop: child.stop };
+  return { database, url, origin: child.address, address, headers, ask, person, stop: child.stop };
 }
 
 async function newPerson(database: Database, address: string, name: string, roles: Role[]) {

@@ -123,6 +123,9 @@ function records(runs: number): string[] {
         ${id("instrument", "1 + n % 4")}, ${id("reagent_lot", `1 + n * 19 / ${runs}`)},
         ${id("pipeline_version", `1 + n * 3 / ${runs}`)}, ${at}
       from generate_series(1, ${runs}) n cross join generate_series(1, ${MEASUREMENTS_PER_RUN}) m`,
+    `insert into control_series (id, material_id, analyte, level)
+      select gen_random_uuid(), ${id("material", "1 + m % 2")}, 'analyte ' || (m + 1) / 2, null
+      from generate_series(1, ${MEASUREMENTS_PER_RUN}) m`,
     `insert into verdict (id, run_id, measurement_id, state, score, baseline_id, rule_set_id, sentence, inputs_sha256,
         touchstone, judged_at)
       select ${id("verdict", "v")}, ${id("run", "n")}, ${id("measurement", "v")}, ${state("v")}, v % 7 - 3.0,

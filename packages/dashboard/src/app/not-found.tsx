@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
+import "../ui/page.css";
 
 /** For addresses that lead to no page. */
 export function NotFound(): ReactElement {

@@ -1,5 +1,6 @@
 import type { ErrorComponentProps } from "@tanstack/react-router";
 import type { ReactElement } from "react";
+import "../ui/page.css";
 import { ErrorNotice } from "../ui/error-notice.tsx";
 
 /** A page, or who is signed in, could not be shown. */
