@@ -1,5 +1,5 @@
-/** What changed: reagent or control lot, pipeline version, service of an instrument. */
-export type ChartEventKind = "lot" | "version" | "service";
+/** What changed: reagent or control lot, pipeline version, service of an instrument, a corrective action. */
+export type ChartEventKind = "lot" | "version" | "service" | "corrective action";
 
 /**
  * A change drawn as a vertical line. Placed before `run` where that run is on the chart, otherwise at `time`; an event

@@ -5106,6 +5106,8 @@ export interface operations {
                                 performedAt: string;
                                 /** @description Whole days. */
                                 daysSince: number;
+                                /** @description Its control measurements, or, of an assay whose definition has none, its comparison with truth. */
+                                by: "controls" | "comparison";
                             } | null;
                             controlIntervalDays: number | null;
                             /** @description Of precision, recall and F1: of each threshold with a horizon, the series that goes on. */

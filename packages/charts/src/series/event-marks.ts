@@ -5,14 +5,21 @@ import { group, line, rimmedText } from "../drawing/shapes.ts";
 import type { SvgElement } from "../drawing/svg-element.ts";
 import { shorten, textWidth } from "../drawing/text-metrics.ts";
 import { LINE_HEIGHT, MUTED_INK } from "../drawing/theme.ts";
+import { parseUtc } from "../drawing/utc-time.ts";
 import type { SeriesAxis } from "./series-axis.ts";
 
-const KINDS: readonly ChartEventKind[] = ["lot", "version", "service"];
-const DASHES: Readonly<Record<ChartEventKind, string>> = { lot: "8,3", version: "8,3,2,3", service: "2,3" };
+const KINDS: readonly ChartEventKind[] = ["lot", "version", "service", "corrective action"];
+const DASHES: Readonly<Record<ChartEventKind, string>> = {
+  lot: "8,3",
+  version: "8,3,2,3",
+  service: "2,3",
+  "corrective action": "14,4",
+};
 const KIND_LABELS: Readonly<Record<ChartEventKind, string>> = {
   lot: "new lot",
   version: "new version",
   service: "service",
+  "corrective action": "corrective action",
 };
 const WIDEST_LABEL = 170;
 const MOST_LANES = 4;
@@ -100,15 +107,21 @@ function drawEvent(placed: PlacedEvent, lane: number, top: number, bottom: numbe
   const baseline = top + (lane + 1) * LINE_HEIGHT - 4;
   const isLeftOfLine = labelSpan(placed, right).end === placed.x;
   const dashes = { stroke: MUTED_INK, "stroke-width": 1.5, "stroke-dasharray": DASHES[placed.event.kind] };
-  return group(`event-${placed.event.kind}`, [
+  return group(`event-${placed.event.kind.replace(" ", "-")}`, [
     line(placed.x, baseline + 3, placed.x, bottom, dashes),
     rimmedText(placed.label, placed.x, baseline, { "text-anchor": isLeftOfLine ? "end" : "start" }),
   ]);
 }
 
 function describeEvent(event: ChartEvent): string {
-  const where = event.run ?? event.time;
+  const where = event.run ?? (event.time === undefined ? undefined : minuteOf(event.time));
   return `${event.label} (${KIND_LABELS[event.kind]}${where === undefined ? "" : `, ${where}`})`;
+}
+
+/** A moment in UTC to the minute, as "2026-03-09 14:05"; a day, and what is no moment, as it is written. */
+function minuteOf(time: string): string {
+  const moment = time.includes("T") ? parseUtc(time) : null;
+  return moment === null ? time : new Date(moment).toISOString().slice(0, 16).replace("T", " ");
 }
 
 /** A, B, ..., Z, AA, AB, ... */

@@ -164,7 +164,7 @@ function concernsSeries(event: MonitorEvent, { analyte, material }: BaselineSeri
 }
 
 const EVENT_KINDS = {
-  "corrective action": "service",
+  "corrective action": "corrective action",
   "reagent lot": "lot",
   "control lot": "lot",
   "pipeline version": "version",

@@ -1,4 +1,4 @@
-import type { ControlState, LeveyJenningsData } from "@touchstone/charts";
+import type { ChartEventKind, ControlState, LeveyJenningsData } from "@touchstone/charts";
 
 /** A series of control measurements with its limits, as the API gives it. */
 export interface ControlSeries {
@@ -118,7 +118,8 @@ function stateOf({ state, excluded, isBaseline = false }: Point): ControlState {
   return state ?? "not evaluable";
 }
 
-function eventKind(kind: string): "lot" | "version" | "service" {
+function eventKind(kind: string): ChartEventKind {
+  if (kind === "corrective action") return kind;
   if (kind.includes("lot")) return "lot";
   return kind.includes("version") ? "version" : "service";
 }

@@ -214,9 +214,20 @@ policies: { approvals: 2 }`;
       effectiveFrom: day(3),
     });
     const secondId = await approvedBaseline(technologist, director, second);
-    await opened.context.database.kysely
+    const { kysely } = opened.context.database;
+    const instrument = { id: newId(), name: "beside the chart" };
+    await kysely.insertInto("instrument").values(instrument).execute();
+    const version = { id: newId(), pipeline: "beside the chart", version: "2" };
+    await kysely.insertInto("pipeline_version").values(version).execute();
+    const event = { kind: "service", happened_at: day(2.5) } as const;
+    await kysely
       .insertInto("change_event")
-      .values({ id: newId(), kind: "service", happened_at: day(2.5), description: "new laser" })
+      .values([
+        { ...event, id: newId(), description: "new laser" },
+        // No point of the chart is of this instrument or pipeline.
+        { ...event, id: newId(), description: "elsewhere", instrument_id: instrument.id },
+        { ...event, id: newId(), description: "elsewhere", pipeline_version_id: version.id },
+      ])
       .execute();
     const excluded = {
       ...measuredRun("charted 3", -17, [{ ...charted, materialLot: "A", value: 90 }]),

@@ -68,6 +68,7 @@ export async function lotsOf(
   throw new ServerError("TS_NOT_FOUND", `there is no material ${what}`);
 }
 
+/** Changes in the time of the points that concern one of them; what an event does not name, it concerns whatever it is. */
 async function eventsOf(
   kysely: Kysely<Tables>,
   lots: readonly ChartLot[],
@@ -76,15 +77,20 @@ async function eventsOf(
   const [latest, earliest] = [shown[0], shown.at(-1)];
   if (latest === undefined || earliest === undefined) return { events: [], moreEvents: false };
   const assays = [...new Set(shown.flatMap(({ assayId }) => assayId ?? []))];
+  const instruments = [...new Set(shown.flatMap(({ instrumentId }) => instrumentId ?? []))];
+  const pipelines = [...new Set(shown.flatMap(({ pipelineVersion }) => pipelineVersion?.pipeline ?? []))];
   const rows = await kysely
     .selectFrom("change_event")
-    .select(["id", "kind", "happened_at", "description", "assay_id", "instrument_id"])
+    .leftJoin("pipeline_version", "pipeline_version.id", "change_event.pipeline_version_id")
+    .select(["change_event.id", "kind", "happened_at", "description", "assay_id", "instrument_id"])
     .where("happened_at", ">=", earliest.time)
     .where("happened_at", "<=", latest.time)
     .where(sql<boolean>`(material_id is null or material_id = any(${lots.map(({ id }) => id)}::uuid[]))`)
     .where(sql<boolean>`(assay_id is null or assay_id = any(${assays}::uuid[]))`)
+    .where(sql<boolean>`(instrument_id is null or instrument_id = any(${instruments}::uuid[]))`)
+    .where(sql<boolean>`(pipeline_version_id is null or pipeline = any(${pipelines}::text[]))`)
     .orderBy("happened_at", "desc")
-    .orderBy("id", "desc")
+    .orderBy("change_event.id", "desc")
     .limit(MOST_EVENTS + 1)
     .execute();
   const events = rows.slice(0, MOST_EVENTS).map((row) => ({

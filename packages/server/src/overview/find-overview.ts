@@ -50,7 +50,7 @@ export async function findOverview({ database, now, settings }: ServerContext): 
       assay: { id, name, version },
       state,
       grounds: [...grounds],
-      lastControl: lastControlOf(ofAssay, at),
+      lastControl: lastControlOf(assay, ofAssay, at),
       controlIntervalDays,
       trend: { ...series, declines: declines.of(name).map(({ decline }) => decline) },
       ...open(name),
@@ -95,14 +95,20 @@ async function readOpen(
   };
 }
 
-function lastControlOf(judged: readonly LastJudged[], at: Date): AssayOverview["lastControl"] {
+/** An assay whose definition has no control measurements is controlled by comparisons of a reference sample with truth. */
+function lastControlOf(
+  { hasControls }: AssayInForce,
+  judged: readonly LastJudged[],
+  at: Date,
+): AssayOverview["lastControl"] {
+  const by = hasControls || judged.some(({ about }) => about === "controls") ? "controls" : "comparison";
   const [last] = judged
-    .filter(({ about }) => about === "controls")
+    .filter(({ about }) => about === by)
     .sort((a, b) => b.performedAt.getTime() - a.performedAt.getTime());
   if (last === undefined) return null;
   const { runId: id, run: name, performedAt } = last;
   const days = Math.floor((at.getTime() - performedAt.getTime()) / MILLISECONDS_PER_DAY);
-  return { run: { id, name }, performedAt: momentOut(performedAt), daysSince: Math.max(0, days) };
+  return { run: { id, name }, performedAt: momentOut(performedAt), daysSince: Math.max(0, days), by };
 }
 
 /** The last run that belongs to no assay in force. */

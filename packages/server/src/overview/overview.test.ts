@@ -74,8 +74,8 @@ describe.each(databaseKinds)("the overview on %s", (kind) => {
     return line;
   }
 
-  async function approve(name: string, version = 1): Promise<string> {
-    const created = await author.post("/assays", { definition: definition(name, version) });
+  async function approve(name: string, version = 1, changes: object = {}): Promise<string> {
+    const created = await author.post("/assays", { definition: { ...definition(name, version), ...changes } });
     expect(created.statusCode, created.body).toBe(201);
     const answer = await director.post(`/assays/${created.json().id}/approve`, SIGNATURE);
     expect(answer.statusCode, answer.body).toBe(200);
@@ -147,7 +147,7 @@ describe.each(databaseKinds)("the overview on %s", (kind) => {
     expect(out).toMatchObject({
       state: "out of control",
       grounds: [{ about: "controls", state: "out of control", run: { name: "panel 3" } }, { about: "comparison" }],
-      lastControl: { run: { name: "panel 3" }, daysSince: 1 },
+      lastControl: { run: { name: "panel 3" }, daysSince: 1, by: "controls" },
       alerts: { count: 1, acknowledged: 0, levels: [{ level: 0, count: 1 }], owners: [{ person: null, count: 1 }] },
       awaiting: { proposals: { released: 2, held: 1 } },
     });
@@ -231,6 +231,16 @@ describe.each(databaseKinds)("the overview on %s", (kind) => {
     const alert = (await pipeline.get(`/alerts/${decline?.alertId}`)).json();
     expect(alert).toMatchObject({ kind: "predictive", assay: "declining", status: "open" });
     expect(alert.occurrences.at(-1).sentence).toBe(decline?.sentence);
+  });
+
+  test("an assay without control measurements was last controlled by its comparison with truth", async () => {
+    await approve("compared", 1, { analytes: [] });
+    expect((await lineOf("compared")).lastControl).toBeNull();
+    await compare("compared", "compared 1", 54.2, 10);
+    const line = await lineOf("compared");
+    expect(line.lastControl).toMatchObject({ run: { name: "compared 1" }, daysSince: 5, by: "comparison" });
+    // Day 54.2 is 4:48 of 24 February; the clock stands at 9:00 of 1 March.
+    expect(line.state).toBe("in control");
   });
 
   test("alerts, lots and non-conformances are at their assay, with age and owner", async () => {

@@ -43,6 +43,9 @@ const LastControlSchema = Type.Object({
   run: NamedRunSchema,
   performedAt: MomentOutSchema,
   daysSince: Type.Integer({ minimum: 0, description: "Whole days." }),
+  by: Type.Union([Type.Literal("controls"), Type.Literal("comparison")], {
+    description: "Its control measurements, or, of an assay whose definition has none, its comparison with truth.",
+  }),
 });
 
 /** Alerts that are not resolved. */

@@ -15,6 +15,7 @@ const EVENT_KINDS: Readonly<Record<string, ChartEventKind>> = {
   "reagent lot": "lot",
   "control lot": "lot",
   "pipeline version": "version",
+  "corrective action": "corrective action",
 };
 
 /**

@@ -86,10 +86,11 @@ function LastControl({ line }: { readonly line: AssayOverview }): ReactElement {
     );
   }
   const isOverdue = grounds.some(({ about }) => about === "control overdue");
-  const { daysSince, run } = lastControl;
+  const { daysSince, run, by } = lastControl;
   return (
     <>
       <strong>{daysSince === 0 ? "today" : `${daysSince} d ago`}</strong> <RunLink run={run} />
+      {by === "comparison" ? <small>compared with truth</small> : null}
       {isOverdue ? <StateBadge state="overdue" tone="warning" /> : null} {interval}
     </>
   );
