@@ -145,11 +145,12 @@ function results(rows: RowCounts): string[] {
   const strata = rows.comparison_stratum / rows.comparison;
   return [
     `insert into comparison (id, run_id, truth_set_id, format, content_sha256, metrics, performed_at, assay_id,
-        pipeline_version_id, instrument_id, run_performed_at)
+        pipeline_version_id, instrument_id, run_performed_at, discordant_total, discordant_listed)
       select pg_temp.record_id('comparison', c), run.id, pg_temp.record_id('truth_set', 1 + c % 4),
         'touchstone', ${SHA256}, '{}', ${PERFORMED_AT}, run.assay_id, run.pipeline_version_id,
-        run.instrument_id, run.performed_at
+        run.instrument_id, run.performed_at, discordant, discordant
       from generate_series(1, ${rows.comparison}) c
+      cross join lateral (select ${discordantCount(rows)}) d (discordant)
       cross join lateral (select c * (${rows.run / rows.comparison})) f (n)
       join run on run.id = pg_temp.record_id('run', n)`,
     `insert into comparison_stratum (id, comparison_id, variant_type, subtype, stratum, filter, truth_total, truth_tp, truth_fn,
@@ -186,12 +187,17 @@ const [POINTS, VARIANTS] = [4, 3];
 /** FN and FP of most comparisons. The last two with one truth set have the others, of which they share two thirds. */
 const DISCORDANT = 4;
 
+/** SQL of how many FN and FP comparison `c` has. */
+function discordantCount(rows: RowCounts): string {
+  const many = (rows.discordant_variant - DISCORDANT * (rows.comparison - 2)) / 2;
+  return `case when c in (${rows.comparison}, ${rows.comparison - 4}) then ${many} else ${DISCORDANT} end`;
+}
+
 /** Curves of comparisons, pairs and variants of studies. */
 function details(rows: RowCounts): string[] {
   const longCurve = rows.precision_recall_point - POINTS * (rows.comparison - 1);
   const largeStudy = rows.replicate_study_variant - VARIANTS * (rows.replicate_study - 1);
   const strata = rows.replicate_study_pair / rows.replicate_study / 3;
-  const manyDiscordant = (rows.discordant_variant - DISCORDANT * (rows.comparison - 2)) / 2;
   return [
     `insert into discordant_variant (comparison_id, variant_sha256, label, contig, contig_place, position, ref, alt, genotype,
         variant_type, subtype, match_kind, method, superlocus, strata, nearby)
@@ -200,11 +206,8 @@ function details(rows: RowCounts): string[] {
         case v % 5 when 0 then 'allele' when 1 then 'local' end, 'exact', v,
         case when v % 3 = 0 then '{stratum-3}'::text[] else '{}' end, '[]'
       from generate_series(1, ${rows.comparison}) c
-      cross join lateral (select c in (${rows.comparison}, ${rows.comparison - 4}) as many) s
-      cross join lateral generate_series(1, case when many then ${manyDiscordant} else ${DISCORDANT} end) n
+      cross join lateral generate_series(1, ${discordantCount(rows)}) n
       cross join lateral (select case when n % 3 = 0 then n + 10 * c + 100000 else n end) t (v)`,
-    `update comparison set discordant_total = counted.n, discordant_listed = counted.n
-      from (select comparison_id, count(*) as n from discordant_variant group by 1) as counted where id = comparison_id`,
     `insert into precision_recall_point (comparison_id, variant_type, filter, position, score, recall, precision, truth_tp,
         truth_fn, query_tp, query_fp)
       select pg_temp.record_id('comparison', c), case p % 2 when 0 then 'SNP' else 'INDEL' end, 'PASS', p, 100 - p, 0.9, 0.9,
