@@ -1,4 +1,5 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -50,6 +51,20 @@ function run(cwd: string, ...argv: string[]): string {
   return stdout;
 }
 
+/** What `touchstone serve` of that folder sends at its address. */
+async function firstPage(cwd: string, bin: string): Promise<string> {
+  const argv = [bin, "serve", "--data", "records", "--port", "0", "--json"];
+  const child = spawn(process.execPath, argv, { cwd, stdio: ["ignore", "pipe", "ignore"] });
+  try {
+    const [line] = await once(child.stdout, "data");
+    return await (await fetch(`${JSON.parse(String(line)).address}/`)).text();
+  } finally {
+    const ended = once(child, "exit");
+    child.kill("SIGTERM");
+    await ended;
+  }
+}
+
 /** Fails, with the compiler's messages, when the source does not type-check in that folder. */
 function typeCheck(consumer: string, source: string): void {
   writeFileSync(join(consumer, "consumer.ts"), source);
@@ -80,8 +95,8 @@ test(
 );
 
 test(
-  "the whole installs together, and its command compares and keeps records",
-  () => {
+  "the whole installs together, and its command compares, keeps records and shows them",
+  async () => {
     const consumer = installInto("everything", PACKAGES);
     const bin = join(consumer, "node_modules/touchstone/bin/touchstone.js");
     expect(run(consumer, bin, "--help")).toContain("compare a query VCF with a truth VCF");
@@ -90,6 +105,7 @@ test(
     expect(run(consumer, bin, "compare", ...files, "--out", "out/demo", "--threads", "2")).toContain("TRUTH.TP");
     expect(run(consumer, bin, "db", "migrate", "--data", "records")).toContain("applied 0001_core");
     expect(run(consumer, bin, "db", "status", "--data", "records")).not.toContain("pending");
+    expect(await firstPage(consumer, bin)).toMatch(/<base href="\/">.*<div id="root">/s);
     const source = [
       'import { compare, type ComparisonOptions } from "@touchstone/concordance";',
       'import { errorEntry } from "@touchstone/model/errors";',
