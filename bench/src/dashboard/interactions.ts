@@ -21,11 +21,6 @@ export function interactionsOn(pages: Readonly<Record<string, BenchPage>>): read
       act: (page) => page.getByText("Evidence").first().click(),
     },
     {
-      name: "dispositions: the dialog for signing is opened",
-      on: pages.dispositions,
-      act: (page) => page.getByRole("button", { name: /^Sign/ }).first().click(),
-    },
-    {
       name: "audit: the filters are applied",
       on: pages.audit,
       act: (page) => page.getByRole("textbox", { name: "Who" }).press("Enter"),

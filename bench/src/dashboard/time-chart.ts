@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -29,6 +30,7 @@ export async function timeChart(browser: Browser, rounds: number): Promise<void>
     response.setHeader("content-type", TYPES[extname(path)] ?? "application/octet-stream");
     response.end(path === "/favicon.ico" ? "" : readFileSync(join(folder, path)));
   }).listen(0, "127.0.0.1");
+  await once(server, "listening");
   try {
     console.log(
       `\n| chart of ${POINTS} points | first on a page, p50 ms | worst | next, p50 ms | worst |\n|---|---|---|---|---|`,
