@@ -52,6 +52,13 @@ describe.skipIf(!toolAvailable("chromium"))("the overview in chromium", () => {
       .getByRole("listitem")
       .getByText(/Rule 1-3s/)
       .waitFor();
+    const month = new Date().toISOString().slice(0, 7);
+    const [review] = await Promise.all([
+      page.context().waitForEvent("page"),
+      line.getByRole("link", { name: month, exact: true }).click(),
+    ]);
+    await review.getByRole("heading", { level: 1 }).getByText("panel").waitFor();
+    await review.close();
     await line.getByRole("link", { name: "chart of EGFR L858R in HD829 7" }).click();
     await page.waitForURL((url) => url.pathname === "/control-charts" && url.searchParams.get("material") === "HD829");
     await page.goBack();

@@ -22,10 +22,10 @@ const COLUMNS: readonly Column<ControlSeries>[] = [
   { id: "state", title: "Latest verdict", width: 10, cell: (series) => <StateBadge state={stateOf(series)} /> },
   { id: "analyte", title: "Analyte", cell: (series) => <SeriesLink series={series} /> },
   { id: "material", title: "Material", cell: ({ material }) => material },
-  { id: "lot", title: "Lot", width: 7, cell: ({ materialLot }) => materialLot ?? "–" },
-  { id: "level", title: "Level", width: 7, cell: ({ level }) => level ?? "–" },
-  { id: "value", title: "Value", width: 7, isNumber: true, cell: ({ latest }) => numberText(latest?.value) },
-  { id: "z", title: "z (SD)", width: 6, isNumber: true, cell: ({ latest }) => deviationText(latest?.score ?? null) },
+  { id: "lot", title: "Lot", width: 5.5, cell: ({ materialLot }) => materialLot ?? "–" },
+  { id: "level", title: "Level", width: 4.5, cell: ({ level }) => level ?? "–" },
+  { id: "value", title: "Value", width: 5, isNumber: true, cell: ({ latest }) => numberText(latest?.value) },
+  { id: "z", title: "z (SD)", width: 4.5, isNumber: true, cell: ({ latest }) => deviationText(latest?.score ?? null) },
   { id: "time", title: "Measured (UTC)", width: 10, cell: ({ latest }) => <Moment at={latest?.time ?? null} /> },
   { id: "baseline", title: "Baseline", cell: ({ latest }) => versionText(latest?.baseline ?? null) },
 ];
@@ -76,7 +76,7 @@ export function SeriesList(): ReactElement {
               columns={COLUMNS}
               rows={rows}
               rowId={({ id }) => id}
-              minWidth={66}
+              minWidth={61}
               height={40}
             />
           );

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactElement, ReactNode } from "react";
+import { serverUrl } from "../../api/server-url.ts";
 import { RunLink } from "../../ui/record-link.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { GroundList } from "./ground-list.tsx";
@@ -60,9 +61,32 @@ export function AssayLine({ line, now }: { readonly line: AssayOverview; readonl
             Dispositions
           </Link>
         </p>
+        <p>
+          Monthly review: <MonthlyReview assay={assay.name} month={monthOf(now, -1)} /> ·{" "}
+          <MonthlyReview assay={assay.name} month={monthOf(now, 0)} /> so far
+        </p>
       </details>
     </li>
   );
+}
+
+/** The printed review of an assay's month. */
+function MonthlyReview({ assay, month }: { readonly assay: string; readonly month: string }): ReactElement {
+  return (
+    <a
+      href={`${serverUrl}/api/v1/reports/monthly?${new URLSearchParams({ assay, month })}`}
+      target="_blank"
+      rel="noreferrer"
+    >
+      {month}
+    </a>
+  );
+}
+
+/** The month that lies so many after that of a time, in UTC: `2026-03`. */
+function monthOf(time: number, ahead: number): string {
+  const date = new Date(time);
+  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + ahead)).toISOString().slice(0, 7);
 }
 
 /** A name with its value, in the line. */

@@ -23,7 +23,7 @@ export function RunPage(): ReactElement {
   const { run: idOrName } = runRoute.useParams();
   const run = api.useQuery("get", "/api/v1/runs/{run}", { params: { path: { run: idOrName } } });
   return (
-    <Page title={run.data?.name ?? "Run"} actions={run.data === undefined ? null : <Documents runId={run.data.id} />}>
+    <Page title={run.data?.name ?? "Run"} actions={run.data === undefined ? null : <Documents run={run.data} />}>
       <QueryView<Run> query={run}>{(found) => <RunPanels run={found} />}</QueryView>
     </Page>
   );
@@ -49,15 +49,26 @@ function RunPanels({ run }: { readonly run: Run }): ReactElement {
   );
 }
 
-/** The run as files for others. */
-function Documents({ runId }: { readonly runId: string }): ReactElement {
+/** The run, and the validation of its pipeline version for its assay, as files for others. */
+function Documents({ run }: { readonly run: Run }): ReactElement {
   const mayAudit = useMay("audit");
-  const address = `${serverUrl}/api/v1/runs/${runId}`;
+  const { id, assay, pipelineVersion } = run;
+  const address = `${serverUrl}/api/v1/runs/${id}`;
   return (
     <>
       <a className="button" href={`${address}/report`} target="_blank" rel="noreferrer">
         Report
       </a>
+      {assay === null || pipelineVersion === null ? null : (
+        <a
+          className="button"
+          href={`${serverUrl}/api/v1/reports/validation?${new URLSearchParams({ assay: assay.name, pipelineVersionId: pipelineVersion.id })}`}
+          target="_blank"
+          rel="noreferrer"
+        >
+          Validation of {pipelineVersion.pipeline} {pipelineVersion.version}
+        </a>
+      )}
       {mayAudit ? (
         <a className="button" href={`${address}/evidence`} download>
           Evidence bundle

@@ -23,15 +23,20 @@ const COLUMNS: readonly Column<Run>[] = [
     cell: ({ disposition }) => <StateBadge state={disposition} />,
   },
   { id: "status", title: "Status", width: 7.25, cell: ({ status }) => <StateBadge state={status} /> },
-  { id: "performed", title: "Performed (UTC)", width: 9, cell: ({ performedAt }) => <Moment at={performedAt} /> },
+  { id: "performed", title: "Performed (UTC)", width: 8.75, cell: ({ performedAt }) => <Moment at={performedAt} /> },
   { id: "assay", title: "Assay", cell: ({ assay }) => <Clipped text={assayText(assay)} /> },
   {
     id: "pipeline",
     title: "Pipeline version",
-    width: 10,
+    width: 10.25,
     cell: ({ pipelineVersion }) => <Clipped text={pipelineText(pipelineVersion)} />,
   },
-  { id: "instrument", title: "Instrument", cell: ({ instrument }) => <Clipped text={instrument?.name ?? null} /> },
+  {
+    id: "instrument",
+    title: "Instrument",
+    width: 6,
+    cell: ({ instrument }) => <Clipped text={instrument?.name ?? null} />,
+  },
 ];
 
 /** The runs that the address asks for; more are read while one scrolls. Two can be chosen to compare. */
