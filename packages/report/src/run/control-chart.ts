@@ -1,4 +1,4 @@
-import type { ChartEventKind, ControlState, LeveyJenningsData } from "@touchstone/charts";
+import type { ChartEvent, ChartEventKind, ControlState, LeveyJenningsData } from "@touchstone/charts";
 
 /** A series of control measurements with its limits, as the API gives it. */
 export interface ControlSeries {
@@ -89,11 +89,7 @@ export function controlChart(
         ...(reason === null ? {} : { reason }),
       };
     }),
-    events: series.events.map(({ kind, time, description }) => ({
-      time,
-      label: `${kind}: ${description}`,
-      kind: eventKind(kind),
-    })),
+    events: series.events.map(recordedEvent),
     windows: series.points.flatMap(({ run, violations }) =>
       violations
         // A rule over a single value is told by the flag at its point.
@@ -116,6 +112,11 @@ function stateOf({ state, excluded, isBaseline = false }: Point): ControlState {
   if (excluded !== null) return "excluded";
   if (isBaseline && (state === null || state === "not evaluable")) return "baseline";
   return state ?? "not evaluable";
+}
+
+/** A change of the records as charts draw it. */
+export function recordedEvent({ kind, time, description }: ControlSeries["events"][number]): ChartEvent {
+  return { time, label: `${kind}: ${description}`, kind: eventKind(kind) };
 }
 
 function eventKind(kind: string): ChartEventKind {

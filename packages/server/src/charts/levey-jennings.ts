@@ -3,9 +3,10 @@ import { type Kysely, sql } from "kysely";
 import { ServerError } from "../error.ts";
 import { momentOut } from "../http/field-schemas.ts";
 import { toPage } from "../http/page.ts";
+import { changeEventsOf } from "./change-events.ts";
 import { readChartBaselines } from "./chart-limits.ts";
 import { type ChartLot, type ChartPointRow, chartPointsQuery } from "./chart-points.ts";
-import { type Chart, type ChartPoint, type ChartQuery, MOST_EVENTS } from "./schema.ts";
+import type { Chart, ChartPoint, ChartQuery } from "./schema.ts";
 
 /**
  * All that a Levey-Jennings chart of a series shows: its latest points with their verdicts, limits with their periods,
@@ -68,7 +69,6 @@ export async function lotsOf(
   throw new ServerError("TS_NOT_FOUND", `there is no material ${what}`);
 }
 
-/** Changes in the time of the points that concern one of them; what an event does not name, it concerns whatever it is. */
 async function eventsOf(
   kysely: Kysely<Tables>,
   lots: readonly ChartLot[],
@@ -76,32 +76,14 @@ async function eventsOf(
 ): Promise<Pick<Chart, "events" | "moreEvents">> {
   const [latest, earliest] = [shown[0], shown.at(-1)];
   if (latest === undefined || earliest === undefined) return { events: [], moreEvents: false };
-  const assays = [...new Set(shown.flatMap(({ assayId }) => assayId ?? []))];
-  const instruments = [...new Set(shown.flatMap(({ instrumentId }) => instrumentId ?? []))];
-  const pipelines = [...new Set(shown.flatMap(({ pipelineVersion }) => pipelineVersion?.pipeline ?? []))];
-  const rows = await kysely
-    .selectFrom("change_event")
-    .leftJoin("pipeline_version", "pipeline_version.id", "change_event.pipeline_version_id")
-    .select(["change_event.id", "kind", "happened_at", "description", "assay_id", "instrument_id"])
-    .where("happened_at", ">=", earliest.time)
-    .where("happened_at", "<=", latest.time)
-    .where(sql<boolean>`(material_id is null or material_id = any(${lots.map(({ id }) => id)}::uuid[]))`)
-    .where(sql<boolean>`(assay_id is null or assay_id = any(${assays}::uuid[]))`)
-    .where(sql<boolean>`(instrument_id is null or instrument_id = any(${instruments}::uuid[]))`)
-    .where(sql<boolean>`(pipeline_version_id is null or pipeline = any(${pipelines}::text[]))`)
-    .orderBy("happened_at", "desc")
-    .orderBy("change_event.id", "desc")
-    .limit(MOST_EVENTS + 1)
-    .execute();
-  const events = rows.slice(0, MOST_EVENTS).map((row) => ({
-    id: row.id,
-    kind: row.kind,
-    time: momentOut(row.happened_at),
-    description: row.description,
-    assayId: row.assay_id,
-    instrumentId: row.instrument_id,
-  }));
-  return { events: events.reverse(), moreEvents: rows.length > MOST_EVENTS };
+  return changeEventsOf(kysely, {
+    from: earliest.time,
+    to: latest.time,
+    assayIds: shown.flatMap(({ assayId }) => assayId ?? []),
+    instrumentIds: shown.flatMap(({ instrumentId }) => instrumentId ?? []),
+    pipelines: shown.flatMap(({ pipelineVersion }) => pipelineVersion?.pipeline ?? []),
+    isOfMaterial: sql`material_id = any(${lots.map(({ id }) => id)}::uuid[])`,
+  });
 }
 
 type Lot = Chart["lots"][number];

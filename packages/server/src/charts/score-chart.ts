@@ -2,7 +2,7 @@ import type { Tables } from "@touchstone/store";
 import { type Kysely, sql } from "kysely";
 import { momentOut } from "../http/field-schemas.ts";
 import { toPage } from "../http/page.ts";
-import { MOST_EVENTS } from "./schema.ts";
+import { changeEventsOf } from "./change-events.ts";
 import type { ScoreChart, ScoreChartQuery, ScorePoint } from "./score-chart-schema.ts";
 import { type ScorePointRow, scorePointsQuery, scoreVerdictsQuery } from "./score-points.ts";
 import { scoreTrends } from "./score-trends.ts";
@@ -77,7 +77,6 @@ function sum(first: number | null, second: number | null): number | null {
   return first === null || second === null ? null : first + second;
 }
 
-/** Changes in the time of the points that concern one of them. */
 async function eventsOf(
   kysely: Kysely<Tables>,
   { assayId, truthSetId }: ScoreChartQuery,
@@ -85,35 +84,15 @@ async function eventsOf(
 ): Promise<Pick<ScoreChart, "events" | "moreEvents">> {
   const [latest, earliest] = [shown[0], shown.at(-1)];
   if (latest === undefined || earliest === undefined) return { events: [], moreEvents: false };
-  const instruments = [...new Set(shown.flatMap((row) => row.instrument_id ?? []))];
-  const pipelines = [...new Set(shown.flatMap((row) => row.pipeline ?? []))];
-  const rows = await kysely
-    .selectFrom("change_event")
-    .leftJoin("material", "material.id", "change_event.material_id")
-    .leftJoin("pipeline_version", "pipeline_version.id", "change_event.pipeline_version_id")
-    .select(["change_event.id", "kind", "happened_at", "change_event.description", "assay_id", "instrument_id"])
-    .where("happened_at", ">=", earliest.time)
-    .where("happened_at", "<=", latest.time)
-    .where(sql<boolean>`(assay_id is null or assay_id = ${assayId})`)
-    .where(sql<boolean>`(instrument_id is null or instrument_id = any(${instruments}::uuid[]))`)
-    .where(sql<boolean>`(pipeline_version_id is null or pipeline = any(${pipelines}::text[]))`)
-    .where(
-      sql<boolean>`(material_id is null or material.name = (
-        select truth.name from truth_set join material as truth on truth.id = truth_set.material_id
-        where truth_set.id = ${truthSetId}
-      ))`,
-    )
-    .orderBy("happened_at", "desc")
-    .orderBy("change_event.id", "desc")
-    .limit(MOST_EVENTS + 1)
-    .execute();
-  const events = rows.slice(0, MOST_EVENTS).map((row) => ({
-    id: row.id,
-    kind: row.kind,
-    time: momentOut(row.happened_at),
-    description: row.description,
-    assayId: row.assay_id,
-    instrumentId: row.instrument_id,
-  }));
-  return { events: events.reverse(), moreEvents: rows.length > MOST_EVENTS };
+  return changeEventsOf(kysely, {
+    from: earliest.time,
+    to: latest.time,
+    assayIds: [assayId],
+    instrumentIds: shown.flatMap((row) => row.instrument_id ?? []),
+    pipelines: shown.flatMap((row) => row.pipeline ?? []),
+    isOfMaterial: sql`material.name = (
+      select truth.name from truth_set join material as truth on truth.id = truth_set.material_id
+      where truth_set.id = ${truthSetId}
+    )`,
+  });
 }

@@ -2,8 +2,8 @@ import { type Static, Type } from "@sinclair/typebox";
 import type { Tables } from "@touchstone/store";
 import { type Kysely, sql } from "kysely";
 import { NameSchema } from "../http/field-schemas.ts";
-import { pageQuery, readCursor, toPage } from "../http/page.ts";
-import { selectRuns, toRun } from "../runs/queries.ts";
+import { pageQuery, toPage } from "../http/page.ts";
+import { pageByTime, selectRuns, toRun } from "../runs/queries.ts";
 import { RunSchema } from "../runs/schema.ts";
 import { type DecisionRow, pendingDecision, proposalChangedSince, selectDecisions, toDecision } from "./queries.ts";
 import { dispositionQueues, queueConditions } from "./queues.ts";
@@ -34,21 +34,10 @@ type DispositionListQuery = Static<typeof DispositionListQuerySchema>;
 
 /** The query of a page of runs of a queue, by time. */
 export function dispositionListQuery(kysely: Kysely<Tables>, query: DispositionListQuery) {
-  const direction = query.sort === "performedAt" ? "asc" : "desc";
-  const after = readCursor(query.cursor, ["moment", "id"]);
   let rows = selectRuns(kysely).where(queueConditions[query.queue]);
   if (query.assay !== undefined) rows = rows.where("assay.name", "=", query.assay);
   if (query.proposed !== undefined) rows = rows.where("run.proposed_disposition", "=", query.proposed);
-  if (after !== null) {
-    const comparison = sql.raw(direction === "asc" ? ">" : "<");
-    rows = rows.where(
-      sql<boolean>`(run.performed_at, run.id) ${comparison} (${after[0]}::timestamptz, ${after[1]}::uuid)`,
-    );
-  }
-  return rows
-    .orderBy("run.performed_at", direction)
-    .orderBy("run.id", direction)
-    .limit(query.limit + 1);
+  return pageByTime(rows, query);
 }
 
 /** A page of runs with what was decided about them. */

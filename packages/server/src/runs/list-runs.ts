@@ -1,9 +1,9 @@
 import { type Static, Type } from "@sinclair/typebox";
 import type { Tables } from "@touchstone/store";
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
 import { IdSchema, MomentInSchema } from "../http/field-schemas.ts";
-import { pageQuery, readCursor, toPage } from "../http/page.ts";
-import { selectRuns, toRun } from "./queries.ts";
+import { pageQuery, toPage } from "../http/page.ts";
+import { pageByTime, selectRuns, toRun } from "./queries.ts";
 import { dispositions, type Run, runStatuses } from "./schema.ts";
 
 /** What the list of runs can be narrowed to, and sorted by. */
@@ -26,8 +26,6 @@ type RunListQuery = Static<typeof RunListQuerySchema>;
 
 /** The query of a page of runs, by time. */
 export function runListQuery(kysely: Kysely<Tables>, query: RunListQuery) {
-  const direction = query.sort === "performedAt" ? "asc" : "desc";
-  const after = readCursor(query.cursor, ["moment", "id"]);
   let rows = selectRuns(kysely);
   if (query.status !== undefined) rows = rows.where("run.status", "=", query.status);
   if (query.disposition !== undefined) rows = rows.where("run.disposition", "=", query.disposition);
@@ -36,16 +34,7 @@ export function runListQuery(kysely: Kysely<Tables>, query: RunListQuery) {
   if (query.instrumentId !== undefined) rows = rows.where("run.instrument_id", "=", query.instrumentId);
   if (query.performedFrom !== undefined) rows = rows.where("run.performed_at", ">=", new Date(query.performedFrom));
   if (query.performedBefore !== undefined) rows = rows.where("run.performed_at", "<", new Date(query.performedBefore));
-  if (after !== null) {
-    const comparison = sql.raw(direction === "asc" ? ">" : "<");
-    rows = rows.where(
-      sql<boolean>`(run.performed_at, run.id) ${comparison} (${after[0]}::timestamptz, ${after[1]}::uuid)`,
-    );
-  }
-  return rows
-    .orderBy("run.performed_at", direction)
-    .orderBy("run.id", direction)
-    .limit(query.limit + 1);
+  return pageByTime(rows, query);
 }
 
 /** A page of runs. */

@@ -2,6 +2,7 @@ import type { Tables } from "@touchstone/store";
 import { type Kysely, sql } from "kysely";
 import { notFound } from "../error.ts";
 import { momentOut, momentOutOrNull } from "../http/field-schemas.ts";
+import { readCursor } from "../http/page.ts";
 import type { Run } from "./schema.ts";
 
 /** Runs with what they name, as `toRun` takes them. */
@@ -32,6 +33,26 @@ export function selectRuns(kysely: Kysely<Tables>) {
 }
 
 type RunRow = Awaited<ReturnType<ReturnType<typeof selectRuns>["executeTakeFirstOrThrow"]>>;
+
+/** The page of such runs after its cursor, by the time at which they were performed, and one row more. */
+export function pageByTime(
+  runs: ReturnType<typeof selectRuns>,
+  { cursor, sort, limit }: { readonly cursor?: string; readonly sort: string; readonly limit: number },
+) {
+  const direction = sort === "performedAt" ? "asc" : "desc";
+  const after = readCursor(cursor, ["moment", "id"]);
+  const comparison = sql.raw(direction === "asc" ? ">" : "<");
+  const rest =
+    after === null
+      ? runs
+      : runs.where(
+          sql<boolean>`(run.performed_at, run.id) ${comparison} (${after[0]}::timestamptz, ${after[1]}::uuid)`,
+        );
+  return rest
+    .orderBy("run.performed_at", direction)
+    .orderBy("run.id", direction)
+    .limit(limit + 1);
+}
 
 /** A run as answers show it. */
 export function toRun(row: RunRow): Run {

@@ -1,4 +1,5 @@
-import type { ChartEvent, ChartEventKind, TrendData } from "@touchstone/charts";
+import type { ChartEvent, TrendData } from "@touchstone/charts";
+import { recordedEvent } from "@touchstone/report/chart-data";
 import type { ScoreChart } from "./records.ts";
 
 /** A score of a chart. */
@@ -9,13 +10,6 @@ export const SCORE_NAMES: Readonly<Record<ScoreOfChart["score"], string>> = {
   precision: "Precision",
   recall: "Recall",
   f1: "F1",
-};
-
-const EVENT_KINDS: Readonly<Record<string, ChartEventKind>> = {
-  "reagent lot": "lot",
-  "control lot": "lot",
-  "pipeline version": "version",
-  "corrective action": "corrective action",
 };
 
 /**
@@ -39,10 +33,7 @@ export function scoreTrendData(chart: ScoreChart, { score, threshold, trend }: S
         interval: low === null || high === null ? null : [low, high],
       };
     }),
-    events: [
-      ...chart.events.map(({ kind, time, description }) => eventOf(kind, time, description)),
-      ...versionChanges(chart),
-    ],
+    events: [...chart.events.map(recordedEvent), ...versionChanges(chart)],
     segments: !isEvaluable
       ? []
       : [
@@ -67,10 +58,6 @@ export function scoreTrendData(chart: ScoreChart, { score, threshold, trend }: S
         : { x: crossing.days, interval: [crossing.earliestDays, crossing.latestDays] },
     xAxis: "date",
   };
-}
-
-function eventOf(kind: string, time: string, description: string): ChartEvent {
-  return { time, label: `${kind}: ${description}`, kind: EVENT_KINDS[kind] ?? "service" };
 }
 
 /** The first run of each version after another, unless somebody recorded the change between the two. */
