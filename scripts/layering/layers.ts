@@ -21,6 +21,10 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     "@touchstone/store",
   ],
   "@touchstone/client": [],
+  "@touchstone/pipelines": [],
+  "@touchstone/runner": ["@touchstone/model"],
+  "@touchstone/simulation": ["@touchstone/formats"],
+  "@touchstone/truth": ["@touchstone/model"],
   "@touchstone/dashboard": ["@touchstone/charts", "@touchstone/client", "@touchstone/report"],
   touchstone: [
     "@touchstone/formats",
@@ -37,8 +41,13 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     "@touchstone/server",
     "@touchstone/client",
     "@touchstone/dashboard",
+    "@touchstone/pipelines",
+    "@touchstone/runner",
+    "@touchstone/simulation",
+    "@touchstone/truth",
   ],
   "@touchstone/test-support": [
+    "@touchstone/runner",
     "@touchstone/formats",
     "@touchstone/concordance",
     "@touchstone/replicates",
@@ -64,6 +73,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     "@touchstone/quality",
     "@touchstone/store",
     "@touchstone/server",
+    "@touchstone/runner",
     "@touchstone/test-support",
   ],
 };

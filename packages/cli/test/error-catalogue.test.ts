@@ -7,9 +7,12 @@ import { ingestErrorCodes } from "@touchstone/ingest";
 import { errorCatalogue } from "@touchstone/model/errors";
 import { qualityErrorCodes } from "@touchstone/quality";
 import { replicatesErrorCodes } from "@touchstone/replicates";
+import { runnerErrorCodes } from "@touchstone/runner";
 import { serverErrorCodes } from "@touchstone/server";
+import { simulationErrorCodes } from "@touchstone/simulation";
 import { statisticsErrorCodes } from "@touchstone/statistics";
 import { storeErrorCodes } from "@touchstone/store";
+import { truthErrorCodes } from "@touchstone/truth";
 import { expect, test } from "vitest";
 import { cliErrorCodes } from "../src/error.ts";
 
@@ -23,6 +26,9 @@ const thrown = new Set<string>([
   ...storeErrorCodes,
   ...serverErrorCodes,
   ...clientErrorCodes,
+  ...runnerErrorCodes,
+  ...simulationErrorCodes,
+  ...truthErrorCodes,
   ...cliErrorCodes,
 ]);
 

@@ -349,6 +349,11 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     summary: "An output file cannot be written.",
     hint: "Check the folder's permissions and free space, or choose another --out.",
   },
+  TS_PIPELINE_INPUT_INVALID: {
+    ...badData,
+    summary: "A samplesheet or the parameters of a pipeline cannot be used as they are; nothing was started.",
+    hint: "Correct the named line and column.",
+  },
   TS_POSITION_OUT_OF_RANGE: {
     ...badData,
     summary: "A record lies beyond the end of its contig.",
@@ -483,6 +488,11 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     summary: "Name or password is wrong, or the account is locked for a while after wrong passwords.",
     hint: "Check both; after five wrong passwords wait a minute. An admin can set a new password.",
   },
+  TS_SIMULATION_INVALID: {
+    ...usage,
+    summary: "What is asked for cannot be simulated: a reference too short, a rate or depth out of range.",
+    hint: "Correct the named option.",
+  },
   TS_STATISTICS_CASES_INVALID: {
     ...badData,
     summary: "A file of reference cases is no JSON of cases, or a case does not make sense.",
@@ -524,6 +534,11 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     retryable: true,
     summary: "More requests in a minute than one caller may make.",
     hint: "Wait as long as Retry-After says.",
+  },
+  TS_TRUTH_UNKNOWN: {
+    ...missingInput,
+    summary: "The catalogue has no truth set of that name.",
+    hint: "See what there is: touchstone truth list.",
   },
   TS_UNAUTHENTICATED: {
     exitCode: 65,

@@ -1,0 +1,28 @@
+/** Every problem that this package can report; `@touchstone/model` explains each code. */
+export const runnerErrorCodes = ["TS_PIPELINE_INPUT_INVALID"] as const;
+
+/** Closed union of the codes. */
+export type RunnerErrorCode = (typeof runnerErrorCodes)[number];
+
+/** Where the problem is; only what is known is present. */
+export interface RunnerErrorDetails {
+  readonly file?: string;
+  /** 1-based. */
+  readonly line?: number;
+  /** 1-based. */
+  readonly column?: number;
+  readonly field?: string;
+}
+
+/** Input of a pipeline is not usable, or a pipeline cannot be run. */
+export class RunnerError extends Error {
+  readonly code: RunnerErrorCode;
+  readonly details: RunnerErrorDetails;
+
+  constructor(code: RunnerErrorCode, message: string, details: RunnerErrorDetails = {}, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = "RunnerError";
+    this.code = code;
+    this.details = details;
+  }
+}

@@ -1,0 +1,1 @@
+export { RunnerError, type RunnerErrorCode, type RunnerErrorDetails, runnerErrorCodes } from "./error.ts";

@@ -1,0 +1,6 @@
+export {
+  SimulationError,
+  type SimulationErrorCode,
+  type SimulationErrorDetails,
+  simulationErrorCodes,
+} from "./error.ts";

@@ -1,0 +1,1 @@
+export { TruthError, type TruthErrorCode, type TruthErrorDetails, truthErrorCodes } from "./error.ts";
