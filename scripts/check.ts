@@ -1,10 +1,12 @@
-// All that has to hold before a change is merged. Every step runs, also after one has failed; the last line counts
-// tests and steps together, and the exit code is 1 unless nothing failed.
+// All that has to hold before a change is merged: `check.ts`; in minutes what most mistakes break: `check.ts fast`; what
+// starts Nextflow: `check.ts pipelines`. Every step runs, also after one has failed; the last line counts tests and steps
+// together, and the exit code is 1 unless nothing failed.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { addCounts, type Counts, countTests } from "./check/counts.ts";
+import { providePipelinePrograms } from "./check/pipeline-programs.ts";
 import { provideTestPrograms } from "./check/programs.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
@@ -29,13 +31,14 @@ function step(title: string, holds: () => boolean): Counts {
   return passed ? PASSED : FAILED;
 }
 
-function runTests(): Counts {
-  console.log("\n== tests");
+/** Tests of one part, as vitest.config.ts divides them. */
+function runTests(part: string): Counts {
+  console.log(`\n== tests: ${part}`);
   const folder = mkdtempSync(join(tmpdir(), "touchstone-check-"));
   const reportPath = join(folder, "report.json");
   try {
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportPath}`];
-    const exitCode = runProgram("vitest", "run", ...reporters);
+    const exitCode = runProgram("vitest", "run", "--project", part, ...reporters);
     const report = existsSync(reportPath) ? JSON.parse(readFileSync(reportPath, "utf8")) : null;
     return countTests(report, exitCode);
   } finally {
@@ -43,14 +46,28 @@ function runTests(): Counts {
   }
 }
 
-const total = [
+const code = (): Counts[] => [
   step("programs that tests need", provideTestPrograms),
   step("lint and format", () => runProgram("biome", "check", ".") === 0),
   step("build and types", () => runProgram("tsc", "-b") === 0),
   step("types of tests and scripts", () => runProgram("tsc", "-p", "tsconfig.tests.json") === 0),
   step("dead code", () => runProgram("knip") === 0),
-  runTests(),
-].reduce(addCounts);
+  runTests("fast"),
+];
+const pipelines = (): Counts[] => [step("programs of the pipelines", providePipelinePrograms), runTests("pipelines")];
+const parts: Readonly<Record<string, () => Counts[]>> = {
+  all: () => [...code(), runTests("system"), ...pipelines()],
+  fast: code,
+  pipelines,
+};
+
+const [asked = "all"] = process.argv.slice(2);
+const part = parts[asked];
+if (part === undefined) {
+  console.error(`check.ts ${asked}: give one of ${Object.keys(parts).join(", ")}, or nothing`);
+  process.exit(2);
+}
+const total = part().reduce(addCounts);
 
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed === 0 ? 0 : 1;
