@@ -354,6 +354,28 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     summary: "A samplesheet or the parameters of a pipeline cannot be used as they are; nothing was started.",
     hint: "Correct the named line and column.",
   },
+  TS_PIPELINE_INSTALL_FAILED: {
+    exitCode: 75,
+    httpStatus: 503,
+    retryable: true,
+    summary: "A program of pipelines could not be installed.",
+    hint: "See what the installer said: the network, Maven's or pip's settings, free space. The same command goes on from there.",
+  },
+  TS_PIPELINE_NOT_INSTALLED: {
+    ...missingInput,
+    summary: "The programs that pipelines need are not installed, or not those of this version.",
+    hint: "Run touchstone pipeline install.",
+  },
+  TS_PIPELINE_PROGRAM_ALTERED: {
+    ...badData,
+    summary: "A downloaded program is not the one that Touchstone was made and tested with.",
+    hint: "Delete it from Maven's local repository and install again; if it stays so, ask who runs the repository that it comes from.",
+  },
+  TS_PIPELINE_PROGRAM_MISSING: {
+    ...missingInput,
+    summary: "A program that pipelines need is not on this machine.",
+    hint: "Install what the message names, and repeat the command.",
+  },
   TS_POSITION_OUT_OF_RANGE: {
     ...badData,
     summary: "A record lies beyond the end of its contig.",

@@ -1,5 +1,11 @@
 /** Every problem that this package can report; `@touchstone/model` explains each code. */
-export const runnerErrorCodes = ["TS_PIPELINE_INPUT_INVALID"] as const;
+export const runnerErrorCodes = [
+  "TS_PIPELINE_INPUT_INVALID",
+  "TS_PIPELINE_INSTALL_FAILED",
+  "TS_PIPELINE_NOT_INSTALLED",
+  "TS_PIPELINE_PROGRAM_ALTERED",
+  "TS_PIPELINE_PROGRAM_MISSING",
+] as const;
 
 /** Closed union of the codes. */
 export type RunnerErrorCode = (typeof runnerErrorCodes)[number];

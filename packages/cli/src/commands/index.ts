@@ -58,6 +58,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./ingest.ts"),
   },
   {
+    name: "pipeline",
+    summary: "install what pipelines need: Nextflow, GATK and other programs, in exact versions",
+    load: () => import("./pipeline.ts"),
+  },
+  {
     name: "runs",
     summary: "list and show runs",
     load: () => import("./runs.ts"),
