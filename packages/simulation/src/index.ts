@@ -1,3 +1,4 @@
+export { type AnnotationCacheInput, buildAnnotationCache } from "./annotation/build-annotation-cache.ts";
 export {
   SimulationError,
   type SimulationErrorCode,

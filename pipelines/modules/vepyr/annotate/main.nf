@@ -21,13 +21,19 @@ process VEPYR_ANNOTATE {
     if (vcf.name == "${prefix}.vcf.gz") {
         error("VEPYR_ANNOTATE would overwrite its input ${vcf.name}: set another ext.prefix")
     }
+    // Caches of Ensembl name contigs without chr, and vepyr asks the reference by these names: the same sequence gets an
+    // index that knows them so.
     """
+    mkdir plain
+    ln -s ../${fasta} plain/reference.fa
+    sed 's/^chr//' ${fai} > plain/reference.fa.fai
+
     vepyr annotate \\
         --input_file ${vcf} \\
         --output_file ${prefix}.vcf.gz \\
         --compress_output bgzip \\
         --dir_cache ${cache} \\
-        --fasta ${fasta} \\
+        --fasta plain/reference.fa \\
         --fork ${task.cpus} \\
         --no_progress \\
         ${args}
