@@ -37,8 +37,9 @@ process TRIMGALORE {
     stub:
     def prefix = task.ext.prefix ?: (meta.lane ? "${meta.id}_${meta.lane}" : "${meta.id}")
     """
+    # Where there is no read, none is left.
     for read in 1 2; do
-        gzip -n < /dev/null > ${prefix}_\${read}_val_\${read}.fq.gz
+        cat ${reads[0]} | gzip -cdf | sed -n 1,4p | gzip -n > ${prefix}_\${read}_val_\${read}.fq.gz
         touch ${prefix}_\${read}.fastq.gz_trimming_report.txt
     done
     """
