@@ -1,6 +1,7 @@
 import { type ErrorEntry, errorCatalogue } from "@touchstone/model/errors";
 
 const EXIT_CODES: Readonly<Record<ErrorEntry["exitCode"], string>> = {
+  1: "a check failed, or what was run did",
   2: "the command line is wrong",
   65: "an input holds bad data",
   66: "an input is missing",
@@ -17,7 +18,7 @@ export function errorsDocument(): string {
     "# Errors",
     "Made from `packages/model/src/errors.ts` by `npm run errors-doc`; edit the catalogue, not this page.",
     "An error is printed as `touchstone: error CODE: what happened`, with advice on the next line. Codes are stable. " +
-      "With `--log-format json` the same is one JSON object. Other exit codes: 0 done, 1 a check failed, 130 and 143 " +
+      "With `--log-format json` the same is one JSON object. Other exit codes: 0 done, 130 and 143 " +
       "interrupted by SIGINT and SIGTERM.",
     ["| exit code | meaning |", "|---|---|", ...exitCodes].join("\n"),
     ...entries,

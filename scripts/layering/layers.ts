@@ -22,7 +22,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   "@touchstone/client": [],
   "@touchstone/pipelines": [],
-  "@touchstone/runner": ["@touchstone/model"],
+  "@touchstone/runner": ["@touchstone/model", "@touchstone/quality"],
   "@touchstone/simulation": ["@touchstone/formats"],
   "@touchstone/truth": ["@touchstone/model"],
   "@touchstone/dashboard": ["@touchstone/charts", "@touchstone/client", "@touchstone/report"],

@@ -4,8 +4,8 @@ export interface ErrorEntry {
   readonly summary: string;
   /** What to do about it. */
   readonly hint: string;
-  /** Exit code of the command: 2 usage, 65 bad data, 66 input missing, 70 internal, 73 cannot write, 75 try later. */
-  readonly exitCode: 2 | 65 | 66 | 70 | 73 | 75;
+  /** Exit code of the command: 1 what was run failed, 2 usage, 65 bad data, 66 input missing, 70 internal, 73 cannot write, 75 try later. */
+  readonly exitCode: 1 | 2 | 65 | 66 | 70 | 73 | 75;
   /** Status of the answer when the error reaches the HTTP interface. */
   readonly httpStatus: number;
   /** Whether the same request may succeed later without any change. */
@@ -375,6 +375,18 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     ...missingInput,
     summary: "A program that pipelines need is not on this machine.",
     hint: "Install what the message names, and repeat the command.",
+  },
+  TS_PIPELINE_RUN_FAILED: {
+    exitCode: 1,
+    httpStatus: 500,
+    retryable: false,
+    summary: "A pipeline ran and failed: one of its tasks, or Nextflow itself.",
+    hint: "See the task's work folder (.command.sh, .command.err) and nextflow.log; what was done before is kept: touchstone run PIPELINE --resume RUN.",
+  },
+  TS_PIPELINE_UNKNOWN: {
+    ...missingInput,
+    summary: "There is no such pipeline.",
+    hint: "Name one of Touchstone's pipelines (touchstone run --help lists them), or the folder of one.",
   },
   TS_POSITION_OUT_OF_RANGE: {
     ...badData,

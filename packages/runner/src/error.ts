@@ -5,6 +5,8 @@ export const runnerErrorCodes = [
   "TS_PIPELINE_NOT_INSTALLED",
   "TS_PIPELINE_PROGRAM_ALTERED",
   "TS_PIPELINE_PROGRAM_MISSING",
+  "TS_PIPELINE_RUN_FAILED",
+  "TS_PIPELINE_UNKNOWN",
 ] as const;
 
 /** Closed union of the codes. */
@@ -18,6 +20,8 @@ export interface RunnerErrorDetails {
   /** 1-based. */
   readonly column?: number;
   readonly field?: string;
+  /** All of them, where there are several. */
+  readonly problems?: readonly object[];
 }
 
 /** Input of a pipeline is not usable, or a pipeline cannot be run. */
