@@ -51,6 +51,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     "@touchstone/formats",
     "@touchstone/concordance",
     "@touchstone/replicates",
+    "@touchstone/simulation",
     "@touchstone/model",
     "@touchstone/store",
   ],

@@ -1,3 +1,4 @@
+export { Random } from "@touchstone/simulation";
 export { allOf } from "./all-of.ts";
 export {
   type BruteForceOptions,
@@ -23,7 +24,6 @@ export {
 export { generateStratifications, type StratificationOptions } from "./generate/generate-stratifications.ts";
 export { Oracle } from "./generate/oracle.ts";
 export type { ErrorRates, GeneratedPair, PairOptions } from "./generate/pair-options.ts";
-export { Random } from "./generate/random.ts";
 export { expectIndexed, type IndexedLimits } from "./large-database/expect-indexed.ts";
 export {
   fillLargeDatabase,

@@ -5,3 +5,9 @@ export {
   type SimulationErrorDetails,
   simulationErrorCodes,
 } from "./error.ts";
+export { binomial, normal } from "./random/draws.ts";
+export { Random } from "./random/random.ts";
+export { basesOf, generateContig, unknownEnd } from "./reference/generate-contig.ts";
+export type { Call, Edit, Kind } from "./variants/call.ts";
+export { callOf, shiftRight } from "./variants/edit.ts";
+export { chooseEvent, type Event, type EventOptions, indelEvent, otherBase } from "./variants/event.ts";

@@ -1,4 +1,4 @@
-import type { Call } from "./call.ts";
+import type { Call } from "@touchstone/simulation";
 import { TextOutput } from "./text-output.ts";
 
 /** What a record says beside its alleles. */

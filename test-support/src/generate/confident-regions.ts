@@ -1,4 +1,4 @@
-import type { Random } from "./random.ts";
+import type { Random } from "@touchstone/simulation";
 import { TextOutput } from "./text-output.ts";
 
 const meanRegion = 32_000;

@@ -1,12 +1,10 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { chooseEvent, type Event, generateContig, Random, unknownEnd } from "@touchstone/simulation";
 import { ConfidentRegions } from "./confident-regions.ts";
-import { generateContig, unknownEnd } from "./contig.ts";
-import { chooseEvent, type Event } from "./event.ts";
 import { Oracle } from "./oracle.ts";
 import type { ErrorRates, GeneratedPair, PairOptions } from "./pair-options.ts";
 import { PairWriter } from "./pair-writer.ts";
-import { Random } from "./random.ts";
 import { ReferenceOutput } from "./reference-output.ts";
 
 /** As in a call set of good quality. */

@@ -1,10 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Call, Edit } from "./call.ts";
+import type { Call, Edit } from "@touchstone/simulation";
+import { basesOf, callOf, generateContig, Random } from "@touchstone/simulation";
 import { CallOutput } from "./call-output.ts";
-import { basesOf, generateContig } from "./contig.ts";
-import { callOf } from "./edit.ts";
-import { Random } from "./random.ts";
 import { ReferenceOutput } from "./reference-output.ts";
 
 /** A repeat full of overlapping variants, in both call sets. */

@@ -1,7 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { binomial, normal } from "./draws.ts";
-import { Random } from "./random.ts";
+import { binomial, normal, Random } from "@touchstone/simulation";
 import { ReferenceOutput } from "./reference-output.ts";
 import { TextOutput } from "./text-output.ts";
 

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { Random } from "./random.ts";
+import { Random } from "@touchstone/simulation";
 import { TextOutput } from "./text-output.ts";
 
 /** Sets of regions as GIAB ships them: some with a few long intervals, some with many short ones. */

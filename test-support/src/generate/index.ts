@@ -1,11 +1,8 @@
-export type { Call } from "./call.ts";
+export type { Call } from "@touchstone/simulation";
+export { binomial, chooseEvent, type Event, generateContig, normal, Random, unknownEnd } from "@touchstone/simulation";
 export { CallOutput } from "./call-output.ts";
 export { ConfidentRegions } from "./confident-regions.ts";
-export { generateContig, unknownEnd } from "./contig.ts";
-export { binomial, normal } from "./draws.ts";
-export { chooseEvent, type Event } from "./event.ts";
 export { injectError } from "./inject-error.ts";
-export { Random } from "./random.ts";
 export { ReferenceOutput } from "./reference-output.ts";
 export { represent } from "./represent.ts";
 export { TextOutput } from "./text-output.ts";

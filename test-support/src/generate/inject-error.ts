@@ -1,7 +1,5 @@
-import type { Call } from "./call.ts";
-import { basesOf } from "./contig.ts";
-import { type Event, indelEvent } from "./event.ts";
-import type { Random } from "./random.ts";
+import type { Call, Random } from "@touchstone/simulation";
+import { basesOf, type Event, indelEvent } from "@touchstone/simulation";
 
 /** What a caller got wrong. */
 export type InjectedError = "dropped" | "gt_error" | "allele_error";

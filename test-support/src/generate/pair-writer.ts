@@ -1,10 +1,8 @@
-import type { Call, Kind } from "./call.ts";
+import type { Call, Event, Kind, Random } from "@touchstone/simulation";
 import { CallOutput } from "./call-output.ts";
-import type { Event } from "./event.ts";
 import { type InjectedError, injectError } from "./inject-error.ts";
 import type { Oracle } from "./oracle.ts";
 import type { ErrorRates, GeneratedPair } from "./pair-options.ts";
-import type { Random } from "./random.ts";
 import { represent } from "./represent.ts";
 
 const shiftedIndelShare = 0.15;

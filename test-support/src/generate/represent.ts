@@ -1,8 +1,5 @@
-import type { Call } from "./call.ts";
-import { basesOf } from "./contig.ts";
-import { callOf, shiftRight } from "./edit.ts";
-import type { Event } from "./event.ts";
-import type { Random } from "./random.ts";
+import type { Call, Event, Random } from "@touchstone/simulation";
+import { basesOf, callOf, shiftRight } from "@touchstone/simulation";
 
 /** Ways of writing an event otherwise. */
 export type Representation = "rightshift" | "mnp_split" | "cpx_decomposed" | "multiallelic_split" | "padded_snp";

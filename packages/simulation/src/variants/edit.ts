@@ -1,5 +1,5 @@
+import { basesOf } from "../reference/generate-contig.ts";
 import type { Call, Edit } from "./call.ts";
-import { basesOf } from "./contig.ts";
 
 const upperCase = 0xdf;
 

@@ -1,4 +1,4 @@
-import type { Random } from "./random.ts";
+import type { Random } from "../random/random.ts";
 
 /** About 41 % G and C, as in the human genome. */
 const baseOfByte: Uint8Array = Uint8Array.from({ length: 256 }, (_, i) =>

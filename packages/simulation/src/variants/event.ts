@@ -1,7 +1,7 @@
+import type { Random } from "../random/random.ts";
+import { basesOf } from "../reference/generate-contig.ts";
 import type { Call, Edit, Kind } from "./call.ts";
-import { basesOf } from "./contig.ts";
 import { callOf, leftAligned, roomToTheRight, upperAt } from "./edit.ts";
-import type { Random } from "./random.ts";
 
 /** What is true at one place. No other event touches [`start`, `end`), in whatever way this one is written. */
 export interface Event {
