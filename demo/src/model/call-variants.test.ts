@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compare } from "@touchstone/concordance";
+import { randomOf } from "@touchstone/test-support/generate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Genome, generateGenome } from "../genome/generate-genome.ts";
 import type { Site } from "../genome/site.ts";
 import { type Called, callVariants } from "./call-variants.ts";
 import { anotherPerson, drawReads, referenceSample, type SiteReads } from "./draw-reads.ts";
 import { callers, readModel, WELL } from "./parameters.ts";
-import { randomOf } from "./random-of.ts";
 import { writeCallSet } from "./write-call-set.ts";
 
 let folder: string;

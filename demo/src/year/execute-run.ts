@@ -1,4 +1,4 @@
-import { randomOf } from "../model/random-of.ts";
+import { randomOf } from "@touchstone/test-support/generate";
 import { pipelines, pipelineVersion } from "./definitions.ts";
 import { executionReports } from "./nextflow-reports.ts";
 import type { ComparedRun, ControlRun, PlannedRun } from "./plan.ts";

@@ -1,6 +1,6 @@
+import { randomOf } from "@touchstone/test-support/generate";
 import { measureControls } from "../model/measure-controls.ts";
 import { methylationControls, panelControls } from "../model/parameters.ts";
-import { randomOf } from "../model/random-of.ts";
 import { type ControlRun, lots } from "./plan.ts";
 import type { Story } from "./story.ts";
 

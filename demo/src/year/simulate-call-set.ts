@@ -1,9 +1,8 @@
 import { join } from "node:path";
-import { normal } from "@touchstone/test-support/generate";
+import { normal, randomOf } from "@touchstone/test-support/generate";
 import { callVariants } from "../model/call-variants.ts";
 import { anotherPerson, drawReads, referenceSample } from "../model/draw-reads.ts";
 import { callers, type GermlineVersion, RUN_LOGIT, readModel } from "../model/parameters.ts";
-import { randomOf } from "../model/random-of.ts";
 import { writeCallSet } from "../model/write-call-set.ts";
 import type { ComparedRun } from "./plan.ts";
 import type { Story } from "./story.ts";

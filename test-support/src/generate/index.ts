@@ -1,5 +1,14 @@
 export type { Call } from "@touchstone/simulation";
-export { binomial, chooseEvent, type Event, generateContig, normal, Random, unknownEnd } from "@touchstone/simulation";
+export {
+  binomial,
+  chooseEvent,
+  type Event,
+  generateContig,
+  normal,
+  Random,
+  randomOf,
+  unknownEnd,
+} from "@touchstone/simulation";
 export { CallOutput } from "./call-output.ts";
 export { ConfidentRegions } from "./confident-regions.ts";
 export { injectError } from "./inject-error.ts";

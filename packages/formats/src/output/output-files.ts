@@ -11,9 +11,10 @@ export class OutputFiles {
   readonly #temporary = new Map<string, string>();
   readonly #open = new Set<number>();
 
+  /** @param prefix what all names start with; the folder is made, the prefix itself where it ends in `/`. */
   constructor(prefix: string) {
     this.#prefix = prefix;
-    guard(prefix, () => makeFolder(dirname(prefix)));
+    guard(prefix, () => makeFolder(prefix.endsWith("/") ? prefix : dirname(prefix)));
   }
 
   /** Path of a temporary file beside the targets; it is removed at the end, whatever happens. */

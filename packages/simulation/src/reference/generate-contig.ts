@@ -6,18 +6,20 @@ const baseOfByte: Uint8Array = Uint8Array.from({ length: 256 }, (_, i) =>
 );
 const lowerCase = 32;
 const meanRepeatDistance = 350;
-/** Share of the places for a repeat that get a copy of an earlier segment instead. */
-const duplicationShare = 0.004;
+/** Share of the places for a repeat that get a copy of an earlier segment instead, when nothing else is asked for. */
+const usualCopyShare = 0.004;
 
 /**
  * Bases of a contig as ASCII codes: random letters with homopolymers, tandem repeats of units up to 6 bases, diverged copies of
  * earlier segments, all these in lower case as a repeat masker leaves them, and a run of N at each end.
+ *
+ * @param copyShare share of the repeats that are copies of earlier segments, where short reads cannot be placed.
  */
-export function generateContig(random: Random, length: number): Uint8Array {
+export function generateContig(random: Random, length: number, copyShare: number = usualCopyShare): Uint8Array {
   const bases = new Uint8Array(length);
   fillRandom(random, bases);
   for (let at = meanRepeatDistance; at < length; at += 10 + Math.floor(random.exponential(meanRepeatDistance))) {
-    at = random.chance(duplicationShare) ? duplicate(random, bases, at) : repeat(random, bases, at);
+    at = random.chance(copyShare) ? duplicate(random, bases, at) : repeat(random, bases, at);
   }
   const unknown = unknownEnd(length);
   bases.fill("N".charCodeAt(0), 0, unknown);
