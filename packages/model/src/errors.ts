@@ -270,6 +270,11 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     summary: "The database lacks migrations that this version needs.",
     hint: "Run touchstone db migrate.",
   },
+  TS_MONITORED_INVALID: {
+    ...badData,
+    summary: "A list of monitored variants has an entry that cannot be monitored, or that is there twice.",
+    hint: "Give each allele a line of its own with an ID of its own, in bases.",
+  },
   TS_NODE_TOO_OLD: {
     ...internal,
     summary: "This Node.js cannot run Touchstone.",

@@ -2,6 +2,7 @@
 export const replicatesErrorCodes = [
   "TS_CONTIG_UNKNOWN",
   "TS_INTERNAL",
+  "TS_MONITORED_INVALID",
   "TS_REF_MISMATCH",
   "TS_REPLICATES_ABORTED",
   "TS_REPLICATES_DUPLICATE",

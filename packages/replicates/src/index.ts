@@ -6,6 +6,16 @@ export {
   type ReplicatesErrorDetails,
   replicatesErrorCodes,
 } from "./error.ts";
+export {
+  type MeasuredVariant,
+  type MeasureOptions,
+  measureVariants,
+  type UnmeasuredVariant,
+  type VariantMeasurements,
+} from "./measure/measure-variants.ts";
+export type { UnmeasuredReason } from "./measure/measured-allele.ts";
+export { type MeasuredMaterial, measurementsCsv } from "./measure/measurements-csv.ts";
+export type { MonitoredVariant } from "./measure/monitored-variants.ts";
 export type {
   AttachedFile,
   CommonOptions,

@@ -13,6 +13,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./reproducibility.ts"),
   },
   {
+    name: "measure",
+    summary: "read the VAFs of monitored variants out of a call set, as a table of measurements",
+    load: () => import("./measure.ts"),
+  },
+  {
     name: "baseline",
     summary: "make, show and approve the control measurements that limits come from",
     load: () => import("./baseline.ts"),

@@ -6,12 +6,13 @@ import { PartialTally } from "../accumulate/tally.ts";
 import { VariantCells } from "../accumulate/variant-cells.ts";
 import { VariantRows } from "../output/variant-rows.ts";
 import { AlleleExtractor, type RunRecords } from "../read/extract-alleles.ts";
-import { type LoadedRecords, loadRecords } from "../read/load-records.ts";
+import { loadRange } from "../read/load-range.ts";
 import type { RunFile } from "../read/run-file.ts";
 import type { AlleleList } from "../variants/allele-list.ts";
 import { compareAlleles } from "../variants/compare-alleles.ts";
-import { type ContigBases, LARGEST_SHIFT } from "../variants/normalise.ts";
+import type { ContigBases } from "../variants/normalise.ts";
 import { orderAlleles, refuseDuplicates } from "../variants/order-alleles.ts";
+import { selectContig } from "../variants/select-contig.ts";
 import { variantType } from "../variants/variant-type.ts";
 import { Carriage, consensusZygosity } from "../variants/zygosity.ts";
 import type { RangeResult, RangeSettings, RangeTask, RunCounts } from "./range-task.ts";
@@ -31,7 +32,7 @@ export interface RangeFiles {
  */
 export function mergeRange(files: RangeFiles, task: RangeTask, settings: RangeSettings): RangeResult {
   const contig = selectContig(files.reference, task.contig);
-  const loaded = files.runs.map((run, number) => loadRun(run, task, files.columns[number]));
+  const loaded = files.runs.map((run, number) => loadRange(run, task, files.columns[number]));
   const counts: RunCounts[] = [];
   const records = files.runs.map((run, number) => {
     const extractor = new AlleleExtractor(run, settings);
@@ -45,28 +46,6 @@ export function mergeRange(files: RangeFiles, task: RangeTask, settings: RangeSe
   const merge = new RangeMerge(records, contig, task, settings);
   merge.run();
   return { ...merge.finish(), runs: counts };
-}
-
-function selectContig(reference: FastaReader | null, name: string): ContigBases | null {
-  if (reference === null) return null;
-  const number = reference.contigNumber(name);
-  reference.select(number);
-  const { length } = reference.contigs[number];
-  return { length, baseAt: (position) => reference.baseAt(position) };
-}
-
-/**
- * Loads the range and, in front and behind, as far as alleles can be shifted. Records of a gVCF follow one another without
- * a gap, so where none stands in front of the range, a reference block from farther away may reach into it. (Headers of
- * call sets made from gVCFs speak of blocks, too: nothing is said by them about where one would be found.)
- */
-function loadRun(run: RunFile, { contig, from, to }: RangeTask, columns: VcfColumns): LoadedRecords {
-  for (let margin = LARGEST_SHIFT; ; margin *= 4) {
-    const start = from - margin;
-    const loaded = loadRecords(run, contig, start, to + LARGEST_SHIFT, columns);
-    const isReached = columns.count > 0 && columns.position[0] - 1 < from;
-    if (isReached || !run.hasReferenceBlocks || start <= 0) return loaded;
-  }
 }
 
 class RangeMerge {
