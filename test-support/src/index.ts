@@ -37,4 +37,5 @@ export { checkProofs, type ProofReport } from "./replay/check-proofs.ts";
 export { type ChosenRecord, type Replay, replaySuperlocus } from "./replay/replay-superlocus.ts";
 export { type S3Fault, S3Stub, type S3StubOptions, type S3StubRequest, startS3Stub } from "./s3-stub/s3-stub.ts";
 export { sharedData, sharedDataAvailable } from "./shared-data.ts";
+export { SHARED_PIECE_DATA, sharedPiece } from "./shared-piece.ts";
 export { requireTool, toolAvailable } from "./tools.ts";

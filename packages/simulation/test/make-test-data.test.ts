@@ -1,9 +1,15 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { requireTool, sharedData, sharedDataAvailable, toolAvailable } from "@touchstone/test-support";
+import {
+  requireTool,
+  SHARED_PIECE_DATA,
+  sharedDataAvailable,
+  sharedPiece,
+  toolAvailable,
+} from "@touchstone/test-support";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeTestData, type TestData } from "../src/index.ts";
 
@@ -87,16 +93,18 @@ describe.skipIf(!toolAvailable("bcftools") || !toolAvailable("bgzip"))("test dat
     expect(gc).toBeLessThan(0.5);
   });
 
-  test("an annotation cache is built from the gene models and named by the parameters", async () => {
+  test("an annotation cache is built from the gene models and known sites, and named by the parameters", async () => {
     const built = await makeTestData({
       folder: join(folder, "cache"),
       reads: { depth: 1 },
-      buildAnnotationCache: async ({ genes, contig, folder: into }) => {
-        expect(readFileSync(genes, "utf8")).toContain(`${contig}\tsimulation\tgene\t`);
-        return join(into, "cache");
+      buildAnnotationCache: async ({ genes, reference, knownSites, folder: into }) => {
+        expect([genes, reference, knownSites].every(existsSync)).toBe(true);
+        return join(into, "made");
       },
     });
-    expect(readFileSync(built.parameters, "utf8")).toContain(`annotation_cache: "${join(built.folder, "cache")}"`);
+    const cache = join(built.folder, "annotation", "made");
+    expect(built.annotationCache).toBe(cache);
+    expect(readFileSync(built.parameters, "utf8")).toContain(`annotation_cache: "${cache}"`);
     expect(readFileSync(data.parameters, "utf8")).toContain("annotator: none");
   });
 
@@ -182,22 +190,17 @@ describe.skipIf(!toolAvailable("bwa") || !toolAvailable("samtools"))("reads, ali
   }
 });
 
-describe.skipIf(!sharedDataAvailable("hg002-grch38-chr20-1Mb"))("a piece of real sequence", () => {
+describe.skipIf(!sharedDataAvailable(SHARED_PIECE_DATA))("a piece of real sequence", () => {
   test("holds what its truth says but for the records that are listed", async () => {
-    const shared = sharedData("hg002-grch38-chr20-1Mb");
-    const piece = {
-      reference: join(shared, "reference.fa"),
-      truth: join(shared, "truth.vcf.gz"),
-      ...{ contig: "chr20", start: 420_000, end: 620_000 },
-    };
+    const piece = sharedPiece();
     const data = await makeTestData({ folder: join(folder, "piece"), piece, replicates: 1, reads: { depth: 1 } });
     const count = (...args: string[]) =>
       run("bcftools", "view", "-H", ...args)
         .trim()
         .split("\n").length;
-    const given = count("-r", "chr20:420001-620000", piece.truth);
+    const given = count("-r", "chr20:740001-940000", piece.truth);
     expect(count(data.truth) + data.dropped.length).toBe(given);
     expect(data.dropped.length).toBeLessThan(0.02 * given);
-    expect(readFileSync(data.reference, "utf8")).toMatch(/^>chr20_420001_620000\n/);
+    expect(readFileSync(data.reference, "utf8")).toMatch(/^>chr20_740001_940000\n/);
   });
 });

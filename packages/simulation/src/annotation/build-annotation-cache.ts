@@ -17,6 +17,8 @@ export interface AnnotationCacheInput {
   readonly knownSites: string;
   /** Gets the cache; one that is there already is replaced. */
   readonly folder: string;
+  /** PATH on which `perl`, `bgzip`, `tabix` and `vepyr` are looked for; by default that of this process. */
+  readonly path?: string;
 }
 
 const RELEASE = 116;
@@ -25,7 +27,7 @@ const SOURCES = ["1000genomes", "COSMIC", "ClinVar", "HGMD-PUBLIC", "dbSNP", "gn
 
 /**
  * Makes the annotation cache of vepyr from gene models: first in the layout of Ensembl VEP's offline cache (release 116,
- * GRCh38 by name, whatever the reference is), then in vepyr's own. Needs `perl`, `bgzip`, `tabix` and `vepyr` on the PATH.
+ * GRCh38 by name, whatever the reference is), then in vepyr's own.
  *
  * @returns path of the folder that `vepyr annotate --dir_cache` takes
  * @throws SimulationError TS_SIMULATION_INVALID when a program is missing or fails, or the known sites leave a contig out;
@@ -33,6 +35,7 @@ const SOURCES = ["1000genomes", "COSMIC", "ClinVar", "HGMD-PUBLIC", "dbSNP", "gn
  */
 export async function buildAnnotationCache(input: AnnotationCacheInput): Promise<string> {
   const { folder, genes, reference } = input;
+  const run = runnerOn(input.path ?? process.env.PATH ?? "");
   const name = `${RELEASE}_${ASSEMBLY}`;
   const raw = join(folder, name);
   const cache = join(folder, `${name}_ensembl`);
@@ -40,7 +43,7 @@ export async function buildAnnotationCache(input: AnnotationCacheInput): Promise
   mkdirSync(raw, { recursive: true });
   const script = createRequire(import.meta.url).resolve("@touchstone/simulation/annotation/write-vep-transcripts.pl");
   await run("perl", [script, genes, reference, ASSEMBLY, raw]);
-  await writeKnownVariants(input.knownSites, raw);
+  await writeKnownVariants(input.knownSites, raw, run);
   writeFileSync(join(raw, "info.txt"), infoText());
   const cacheType = ["--release", String(RELEASE), "--assembly", ASSEMBLY, "--cache_type", "ensembl"];
   await run("vepyr", [
@@ -51,7 +54,7 @@ export async function buildAnnotationCache(input: AnnotationCacheInput): Promise
   return cache;
 }
 
-async function writeKnownVariants(path: string, raw: string): Promise<void> {
+async function writeKnownVariants(path: string, raw: string, run: Run): Promise<void> {
   const ofContig = new Map<string, { start: number; line: string }[]>();
   using reader = await readVcf(path);
   for (const record of reader) {
@@ -97,13 +100,18 @@ function infoText(): string {
 
 const runFile = promisify(execFile);
 
-async function run(program: string, parameters: readonly string[]): Promise<void> {
-  try {
-    await runFile(program, parameters);
-  } catch (error) {
-    const { code, stderr } = error as { code?: unknown; stderr?: string };
-    const why = code === "ENOENT" ? "it is not on the PATH" : (stderr ?? "").trim().split("\n").at(-1);
-    const message = `the annotation cache cannot be made: ${program} failed: ${why}`;
-    throw new SimulationError("TS_SIMULATION_INVALID", message, {}, error);
-  }
+/** Runs a program to its end. */
+type Run = (program: string, parameters: readonly string[]) => Promise<void>;
+
+function runnerOn(path: string): Run {
+  return async (program, parameters) => {
+    try {
+      await runFile(program, parameters, { env: { ...process.env, PATH: path } });
+    } catch (error) {
+      const { code, stderr } = error as { code?: unknown; stderr?: string };
+      const why = code === "ENOENT" ? "it is not on the PATH" : (stderr ?? "").trim().split("\n").at(-1);
+      const message = `the annotation cache cannot be made: ${program} failed: ${why}`;
+      throw new SimulationError("TS_SIMULATION_INVALID", message, {}, error);
+    }
+  };
 }

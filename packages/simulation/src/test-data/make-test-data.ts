@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { OutputFiles } from "@touchstone/formats";
+import type { AnnotationCacheInput } from "../annotation/build-annotation-cache.ts";
 import type { Individual } from "../individual/individual.ts";
 import { drawIndividual, generatePopulation, type Population } from "../individual/population.ts";
 import { type DroppedRecord, readIndividual } from "../individual/read-individual.ts";
@@ -38,15 +39,10 @@ export interface TestDataOptions {
   /** What differs from `defaultReadOptions`; two lanes by default. */
   readonly reads?: Partial<ReadOptions>;
   /**
-   * Builds the annotation cache from gene models (GFF3) and the reference, and returns its folder; without it the
+   * Builds the annotation cache and returns its folder: `buildAnnotationCache`, or the same with a PATH. Without it the
    * parameters turn annotation off.
    */
-  readonly buildAnnotationCache?: (input: {
-    readonly genes: string;
-    readonly reference: string;
-    readonly contig: string;
-    readonly folder: string;
-  }) => Promise<string>;
+  readonly buildAnnotationCache?: (input: AnnotationCacheInput) => Promise<string>;
 }
 
 /** Everything that a run of the germline pipeline needs. Paths are absolute. */
@@ -102,11 +98,10 @@ export async function makeTestData(options: TestDataOptions): Promise<TestData> 
     throw error;
   }
   const data = pathsIn(folder, people.dropped);
+  const { genes, reference, knownSites } = data;
   const annotationCache = await options.buildAnnotationCache?.({
-    genes: data.genes,
-    reference: data.reference,
-    contig: people.contigs[0].name,
-    folder,
+    ...{ genes, reference, knownSites },
+    folder: join(folder, "annotation"),
   });
   const complete = { ...data, annotationCache: annotationCache ?? null };
   const last = new OutputFiles(`${folder}/`);
