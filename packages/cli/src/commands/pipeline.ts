@@ -2,6 +2,7 @@ import { findInstallation, type Installation, installPrograms, pipelineCache } f
 import type { Command } from "commander";
 import type { CommandContext } from "../command.ts";
 import { printResult } from "./db-source.ts";
+import { defineTestData } from "./pipeline-test-data.ts";
 import { logFormatOption } from "./shared-options.ts";
 
 interface PipelineArguments {
@@ -27,6 +28,7 @@ export function define(command: Command, context: CommandContext): void {
     .action(() => {
       context.environment.stdout.write(`${findInstallation().bin}\n`);
     });
+  defineTestData(command, context);
 }
 
 function outputOptions(command: Command): Command {
