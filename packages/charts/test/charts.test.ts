@@ -46,6 +46,7 @@ const CHARTS: readonly { name: string; draw: (data: never) => string; example: o
   { name: "score-forest", draw: scoreForestChart, example: scoreForestExample },
   { name: "two-materials", draw: twoMaterialsChart, example: twoMaterialsExample },
   { name: "trend-intervals", draw: trendChart, example: trendIntervalsExample() },
+  { name: "trend-samples", draw: trendChart, example: trendSamplesExample() },
   { name: "upset", draw: upsetChart, example: upsetExample },
 ];
 
@@ -55,6 +56,19 @@ function trendIntervalsExample(): object {
     return value === null ? point : { ...point, interval: [value - 0.002 * (1 + (place % 3)), value + 0.001] };
   });
   return { ...trendExample, points };
+}
+
+/** Two replicates of each run; the trend is of the first of them. */
+function trendSamplesExample(): object {
+  const points = trendExample.points.flatMap((point, place) => {
+    const { value } = point;
+    const second = value === null ? null : value - 0.0004 + 0.0002 * (place % 4);
+    return [
+      { ...point, sample: "HG002_R1" },
+      { ...point, sample: "HG002_R2", value: second },
+    ];
+  });
+  return { ...trendExample, points, segmentsOf: "HG002_R1" };
 }
 
 function datesExample(): object {

@@ -173,6 +173,33 @@ describe("trend", () => {
   });
 });
 
+describe("trend of several samples", () => {
+  const points = trendExample.points.flatMap((point) => [
+    { ...point, sample: "HG002_R2" },
+    { ...point, sample: "HG002_R1" },
+  ]);
+  const chart = parseChart(trendChart({ ...trendExample, points }));
+
+  test("each has a line, and symbols that stand beside those of the others", () => {
+    const lines = chart.querySelectorAll(".series path");
+    expect(lines).toHaveLength(2);
+    expect(lines[0]?.getAttribute("d")).toBe(lines[1]?.getAttribute("d"));
+    const groups = chart.querySelectorAll("g.points");
+    const [first, second] = groups.map((group) =>
+      Number(/translate\((-?[\d.]+)/.exec(`${group.getAttribute("transform")}`)?.[1]),
+    );
+    expect((second ?? 0) - (first ?? 0)).toBe(7);
+    const shapes = groups.map((group) => group.querySelector("path")?.getAttribute("d") ?? "circle");
+    expect(new Set(shapes).size).toBe(2);
+  });
+
+  test("the legend names them in order, and what is missing says of whom", () => {
+    const text = textsOf(chart).join(" ");
+    expect(text).toMatch(/HG002_R1.*HG002_R2/);
+    expect(text).toContain("No value: R021 (HG002_R2), R021 (HG002_R1).");
+  });
+});
+
 const RUN_TREND = {
   segments: [
     {

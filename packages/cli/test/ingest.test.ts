@@ -131,3 +131,20 @@ test("there are no alerts yet, and none to resolve", async () => {
   expect(missing).toMatchObject({ exitCode: 66, out: "" });
   expect((await touchstone("alerts", "resolve", id)).err).toContain("--reason missing");
 });
+
+test("each sample of a run has a comparison of its own", async () => {
+  const first = await compare("r1", "--record", "run-samples", "--compared-sample", "HG002_R1");
+  expect(first).toMatchObject({ exitCode: 0, err: "" });
+  const files = ["metrics.json", "provenance.json"].map((name) => join(folder, `r1.${name}`));
+  const second = await touchstone("ingest", ...files, "--run", "run-samples", "--compared-sample", "HG002_R2");
+  expect(second).toMatchObject({ exitCode: 0, err: "" });
+  const { data: run } = await client.GET("/api/v1/runs/{run}", { params: { path: { run: "run-samples" } } });
+  const { data: list } = await client.GET("/api/v1/concordance", { params: { query: { runId: run?.id ?? "" } } });
+  expect(list?.items.map(({ sample }) => sample?.name).sort()).toEqual(["HG002_R1", "HG002_R2"]);
+});
+
+test("whose calls were compared is of no use without a record", async () => {
+  const refused = await compare("r2", "--compared-sample", "HG002_R1");
+  expect(refused.exitCode).toBe(2);
+  expect(refused.err).toContain("--compared-sample is about what is recorded");
+});

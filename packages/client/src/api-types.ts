@@ -602,7 +602,7 @@ export interface paths {
         put?: never;
         /**
          * Take in the files of a comparison with a truth set, and judge it
-         * @description Files of `touchstone compare`, hap.py, rtg vcfeval, aardvark or som.py, recognised by their content; a VCF with the columns TRUTH and QUERY brings the variants on which they differ, 100,000 at most. The same results sent again get the first answer; other results for the same run and truth set are refused unless `supersede` says why. A body may have four times the bytes that other requests may have (64 MiB by default).
+         * @description Files of `touchstone compare`, hap.py, rtg vcfeval, aardvark or som.py, recognised by their content; a VCF with the columns TRUTH and QUERY brings the variants on which they differ, 100,000 at most. The same results sent again get the first answer; other results for the same run, truth set and sample are refused unless `supersede` says why. A body may have four times the bytes that other requests may have (64 MiB by default).
          */
         post: operations["createComparison"];
         delete?: never;
@@ -618,7 +618,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Mean scores by assay, truth set, pipeline version, program and type, and runs that pass and fail */
+        /** Mean scores by assay, truth set, pipeline version, program and type, and comparisons that pass and fail */
         get: operations["summariseConcordance"];
         put?: never;
         post?: never;
@@ -5088,6 +5088,7 @@ export interface operations {
                                 comparisonId: string | null;
                                 replicateStudyId: string | null;
                                 truthSet: string | null;
+                                sample: string | null;
                                 instrument: string | null;
                                 control: {
                                     material: string;
@@ -10284,6 +10285,7 @@ export interface operations {
                 runId?: string;
                 assayId?: string;
                 truthSetId?: string;
+                sampleId?: string;
                 pipelineVersionId?: string;
                 format?: "touchstone" | "hap.py" | "rtg vcfeval" | "aardvark" | "som.py";
                 /** @description With its time zone: 2026-01-31T08:00:00Z. */
@@ -10335,6 +10337,11 @@ export interface operations {
                                 name: string;
                                 version: string;
                             };
+                            sample: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
                             format: "touchstone" | "hap.py" | "rtg vcfeval" | "aardvark" | "som.py";
                             contentSha256: string;
                             /** Format: date-time */
@@ -10551,6 +10558,8 @@ export interface operations {
                         name: string;
                         version: string;
                     };
+                    /** @description Whose calls were compared, where the run is of several samples or replicates: one of the run's samples, if it names any. */
+                    sample?: string;
                     format?: "touchstone" | "hap.py" | "rtg vcfeval" | "aardvark" | "som.py";
                     /**
                      * Format: date-time
@@ -10567,7 +10576,7 @@ export interface operations {
                         /** @description JSON as it is. */
                         document?: unknown;
                     }[];
-                    /** @description Puts it in the place of the run's comparison with the same truth set. */
+                    /** @description Puts it in the place of the run's comparison of the same sample with the same truth set. */
                     supersede?: {
                         reason: string;
                     };
@@ -10609,6 +10618,11 @@ export interface operations {
                             name: string;
                             version: string;
                         };
+                        sample: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
                         format: "touchstone" | "hap.py" | "rtg vcfeval" | "aardvark" | "som.py";
                         contentSha256: string;
                         /** Format: date-time */
@@ -10721,6 +10735,11 @@ export interface operations {
                             name: string;
                             version: string;
                         };
+                        sample: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
                         format: "touchstone" | "hap.py" | "rtg vcfeval" | "aardvark" | "som.py";
                         contentSha256: string;
                         /** Format: date-time */
@@ -10985,9 +11004,9 @@ export interface operations {
                                 score: string;
                                 stratum: string;
                                 minimum: number;
-                                /** @description Runs in control by it. */
+                                /** @description Comparisons in control by it; a run has one for each sample. */
                                 passing: number;
-                                /** @description Runs out of control by it. */
+                                /** @description Comparisons out of control by it. */
                                 failing: number;
                                 notEvaluable: number;
                             }[];
@@ -11472,6 +11491,11 @@ export interface operations {
                             name: string;
                             version: string;
                         };
+                        sample: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
                         format: "touchstone" | "hap.py" | "rtg vcfeval" | "aardvark" | "som.py";
                         contentSha256: string;
                         /** Format: date-time */
@@ -15799,6 +15823,7 @@ export interface operations {
                                 value: number;
                             } | null;
                             comparisonId: string | null;
+                            sample: string | null;
                             comparisonStratumId: string | null;
                             replicateStudyId: string | null;
                             state: "in control" | "warning" | "out of control" | "not evaluable";
@@ -16010,6 +16035,7 @@ export interface operations {
                             value: number;
                         } | null;
                         comparisonId: string | null;
+                        sample: string | null;
                         comparisonStratumId: string | null;
                         replicateStudyId: string | null;
                         state: "in control" | "warning" | "out of control" | "not evaluable";
@@ -16089,6 +16115,7 @@ export interface operations {
                                 value: number;
                             } | null;
                             comparisonId: string | null;
+                            sample: string | null;
                             comparisonStratumId: string | null;
                             replicateStudyId: string | null;
                             state: "in control" | "warning" | "out of control" | "not evaluable";
@@ -16914,11 +16941,12 @@ export interface operations {
                 format?: "touchstone" | "hap.py" | "rtg vcfeval" | "aardvark" | "som.py";
                 pipelineVersionId?: string;
                 instrumentId?: string;
+                sampleId?: string;
                 /** @description With its time zone: 2026-01-31T08:00:00Z. */
                 from?: string;
                 /** @description With its time zone: 2026-01-31T08:00:00Z. */
                 before?: string;
-                /** @description Runs at most, the latest. */
+                /** @description Points at most, the latest; a run has one for each sample. */
                 limit?: number;
                 /** @description `next` of the points after these. */
                 cursor?: string;
@@ -16948,6 +16976,11 @@ export interface operations {
                             /** Format: date-time */
                             time: string;
                             isImported: boolean;
+                            sample: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
                             instrument: string | null;
                             pipelineVersion: {
                                 /** Format: uuid */

@@ -10,7 +10,7 @@ const NONE = { value: null, low: null, high: null, n: null, state: null, reason:
 function point(run: string, day: number, version: string, recall: number): Point {
   const time = `2026-01-0${day}T00:00:00.000Z`;
   return {
-    ...{ comparisonId: run, run: { id: run, name: run }, time, isImported: false, instrument: null },
+    ...{ comparisonId: run, run: { id: run, name: run }, time, isImported: false, sample: null, instrument: null },
     pipelineVersion: { id: version, pipeline: "p", version },
     ...{ recall: { ...NONE, value: recall, low: recall - 0.1, high: 1 }, precision: NONE, f1: NONE },
   };

@@ -9,6 +9,7 @@ export function recordedComparison(text: string): RecordedComparison {
     run: { name: text, performedAt: TIME },
     assay: { name: text, version: 3 },
     pipelineVersion: { pipeline: text, version: text },
+    sample: { name: text },
     truthSet: { name: text, version: text },
     format: text,
     contentSha256: "a".repeat(64),

@@ -48,6 +48,7 @@ export function runInput(text: string): RunInput {
     artifacts: [{ kind: text, uri: text, sha256: "d".repeat(64), sizeBytes: 5000 }],
     comparisons: [
       {
+        sample: { name: text },
         truthSet: { name: text, version: text },
         format: "hap.py",
         contentSha256: "e".repeat(64),
@@ -76,6 +77,7 @@ export function runInput(text: string): RunInput {
     verdicts: [
       {
         about: "measurement",
+        sample: null,
         state: "out of control",
         reason: text,
         sentence: text,

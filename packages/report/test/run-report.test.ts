@@ -23,7 +23,7 @@ test("disposition comes first, with reasons and who signed what", () => {
 
 test("numbers are those of the records; without one there is a dash with the reason", () => {
   const root = parsePage(runReport(runInput("R7")));
-  const [scores] = tableRows(root, "Scores against R7 R7");
+  const [scores] = tableRows(root, "Scores of R7 against R7 R7");
   expect(scores?.values).toEqual([0, 0, 7, 0.99999, 0.99, 1]);
   expect(scores?.text).toContain("–no truth records");
   expect(scores?.text).toContain("–recall or precision is undefined");

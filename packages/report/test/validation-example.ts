@@ -6,7 +6,7 @@ const TIME = "2026-02-01T08:00:00.000Z";
 /** A validation all of whose texts are `text`. */
 export function validationInput(text: string): ValidationInput {
   const score = runInput(text).comparisons[0]!.scores[0]!;
-  const outcome = { run: text, truthSet: text, reason: null, sentence: text };
+  const outcome = { run: text, sample: text, truthSet: text, reason: null, sentence: text };
   const criterion = { score: "recall", records: text, minimum: 0.99, observations: 381, citation: text };
   return {
     assay: {
@@ -41,6 +41,7 @@ export function validationInput(text: string): ValidationInput {
     comparisons: [
       {
         run: { name: text },
+        sample: { name: text },
         truthSet: { name: text, version: text },
         format: "touchstone",
         contentSha256: "6".repeat(64),

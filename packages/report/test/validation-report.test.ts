@@ -33,17 +33,19 @@ test("the outcome is counted, and nothing that could not be evaluated is met", (
 
 test("scores stand with their intervals, those of strata too", () => {
   const root = parsePage(validationReport(validationInput("A")));
-  expect(tableRows(root, "A against A A: all that was compared")[0]?.values).toEqual([
+  expect(tableRows(root, "A, A, against A A: all that was compared")[0]?.values).toEqual([
     9990, 10, 7, 0.999, 0.998, 0.9995, 0.99999, 0.99, 1,
   ]);
-  expect(tableRows(root, "A against A A: by stratum")[0]?.values.slice(3, 6)).toEqual([1, 0.883, 1]);
+  expect(tableRows(root, "A, A, against A A: by stratum")[0]?.values.slice(3, 6)).toEqual([1, 0.883, 1]);
 });
 
 test("limitations name what was not evaluated, too small, excluded and not known", () => {
   const notes = notesOf();
   expect(notes).toContain("precision of A (routine) was judged in no comparison.");
-  expect(notes).toContain("A against A A: fewer than the 381 truth records that any criterion asks for, of A in A.");
-  expect(notes).toContain("A against A A: 12 truth records were not assessed, A.");
+  expect(notes).toContain(
+    "A, A, against A A: fewer than the 381 truth records that any criterion asks for, of A in A.",
+  );
+  expect(notes).toContain("A, A, against A A: 12 truth records were not assessed, A.");
   expect(notes.some((note) => note.includes("no confident regions were given"))).toBe(true);
   expect(notes).toContain("The assay version is draft: its limits are not in force.");
   expect(notes).toContain("Run A is failed.");

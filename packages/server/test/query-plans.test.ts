@@ -57,6 +57,7 @@ const series = {
   truthSetId: group.truth_set_id,
   pipelineVersionId: group.pipeline_version_id,
   instrumentId: largeRecordId("instrument", 6),
+  sampleId: largeRecordId("sample", 2),
   format: group.format,
 } as const;
 const trends: Record<string, Query> = {

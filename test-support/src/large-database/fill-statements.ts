@@ -145,10 +145,11 @@ function results(rows: RowCounts): string[] {
   const strata = rows.comparison_stratum / rows.comparison;
   return [
     `insert into comparison (id, run_id, truth_set_id, format, content_sha256, metrics, performed_at, assay_id,
-        pipeline_version_id, instrument_id, run_performed_at, discordant_total, discordant_listed)
+        pipeline_version_id, instrument_id, run_performed_at, discordant_total, discordant_listed, sample_id)
       select pg_temp.record_id('comparison', c), run.id, pg_temp.record_id('truth_set', 1 + c % 4),
         'touchstone', ${SHA256}, '{}', ${PERFORMED_AT}, run.assay_id, run.pipeline_version_id,
-        run.instrument_id, run.performed_at, discordant, discordant
+        run.instrument_id, run.performed_at, discordant, discordant,
+        pg_temp.record_id('sample', 1 + c % 8)
       from generate_series(1, ${rows.comparison}) c
       cross join lateral (select ${discordantCount(rows)}) d (discordant)
       cross join lateral (select c * (${rows.run / rows.comparison})) f (n)

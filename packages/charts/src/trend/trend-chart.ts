@@ -12,6 +12,7 @@ import { type SeriesAxis, seriesAxis } from "../series/series-axis.ts";
 import { crossingShapes } from "./crossing-shapes.ts";
 import type { TrendData } from "./trend-data.ts";
 import { TREND_STYLE, trendMarks } from "./trend-marks.ts";
+import { samplesOf } from "./trend-samples.ts";
 import { type SegmentLine, segmentLines } from "./trend-segment-line.ts";
 import { describeCrossing, trendNotes } from "./trend-text.ts";
 
@@ -106,13 +107,19 @@ function valueDomain(data: TrendData, lines: readonly SegmentLine[], [, end]: In
 
 function legendOf(data: TrendData, lines: readonly SegmentLine[]): LegendEntry[] {
   const hasBand = lines.some(({ low }) => low !== null);
+  const samples = samplesOf(data.points);
   const hasIntervals = data.points.some(({ interval }) => drawableInterval(interval) !== null);
   return [
-    {
-      label: hasIntervals ? `value with its ${formatNumber(data.level * 100)} % interval` : "value",
-      dot: { ...TREND_STYLE.point, r: 3.5 },
-    },
-    ...(lines.length > 0 ? [{ label: "Sen's line", line: TREND_STYLE.line }] : []),
+    ...samples.map(({ sample, style }) => {
+      const of = samples.length === 1 ? "value" : (sample ?? "no sample named");
+      return {
+        label: hasIntervals ? `${of} with its ${formatNumber(data.level * 100)} % interval` : of,
+        dot: { ...style, r: 3.5 },
+      };
+    }),
+    ...(lines.length > 0
+      ? [{ label: `Sen's line${data.segmentsOf == null ? "" : ` of ${data.segmentsOf}`}`, line: TREND_STYLE.line }]
+      : []),
     ...(hasBand
       ? [{ label: `${formatNumber(data.level * 100)} % interval of the slope`, area: TREND_STYLE.band }]
       : []),

@@ -7,6 +7,8 @@ export interface TrendPoint {
   /** ISO 8601; without a zone it is UTC. Null where unknown: such a point has no place on an axis of dates. */
   readonly time: string | null;
   readonly value: number | null;
+  /** Whose value it is, where a run has several: they stand beside each other, and each sample has a line of its own. */
+  readonly sample?: string | null;
   /** Interval of the value; none is drawn where it is absent or null. */
   readonly interval?: Interval | null;
 }
@@ -49,6 +51,8 @@ export interface TrendData {
   readonly points: readonly TrendPoint[];
   readonly events: readonly ChartEvent[];
   readonly segments: readonly TrendSegment[];
+  /** Sample that the segments are of, where the points are of several. */
+  readonly segmentsOf?: string | null;
   /** Confidence level of all intervals, as 0.95. */
   readonly level: number;
   /** The value that must not be passed. */

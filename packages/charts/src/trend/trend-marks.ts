@@ -1,13 +1,13 @@
 import * as Plot from "@observablehq/plot";
 import { drawableInterval, isDrawable } from "../drawing/drawable.ts";
-import { BLUE, INK, MUTED_INK, PAPER, SKY_BLUE, VERMILLION } from "../drawing/theme.ts";
+import { INK, MUTED_INK, SKY_BLUE, VERMILLION } from "../drawing/theme.ts";
 import type { Interval } from "../interval.ts";
 import type { SeriesAxis } from "../series/series-axis.ts";
 import type { TrendData } from "./trend-data.ts";
+import { samplesOf, type TrendSample } from "./trend-samples.ts";
 import type { SegmentLine } from "./trend-segment-line.ts";
 
 interface TrendStyle {
-  readonly point: Plot.DotOptions;
   readonly line: Plot.RuleYOptions;
   readonly projection: Plot.RuleYOptions;
   readonly threshold: Plot.RuleYOptions;
@@ -17,7 +17,6 @@ interface TrendStyle {
 
 /** How each part looks; weight and dashes tell them apart without colour. */
 export const TREND_STYLE: TrendStyle = {
-  point: { symbol: "circle", fill: BLUE, stroke: PAPER, strokeWidth: 0.5 },
   line: { stroke: INK, strokeWidth: 2.25 },
   projection: { stroke: INK, strokeWidth: 2.25, strokeDasharray: "7,4" },
   threshold: { stroke: VERMILLION, strokeWidth: 2.5 },
@@ -35,36 +34,13 @@ export function trendMarks(
   domain: Interval,
   yDomain: Interval,
 ): Plot.Markish[] {
-  const points = data.points.map(({ value }, index) => ({
-    x: axis.places[index],
-    y: isDrawable(value) ? value : null,
-  }));
-  const isCrowded = points.length > MANY_POINTS;
   const last = lines.at(-1);
   return [
     ...lines.map((line) => bandMark(line, yDomain)),
     ...(data.threshold === null || !isDrawable(data.threshold.value)
       ? []
       : [Plot.ruleY([data.threshold.value], { ...TREND_STYLE.threshold, className: "threshold" })]),
-    Plot.ruleX(intervalsOf(data, axis, yDomain), {
-      ...TREND_STYLE.interval,
-      x: "x",
-      y1: "low",
-      y2: "high",
-      className: "intervals",
-    }),
-    Plot.line(points, {
-      x: "x",
-      y: "y",
-      stroke: BLUE,
-      strokeWidth: isCrowded ? 0.5 : 1,
-      strokeOpacity: 0.5,
-      className: "series",
-    }),
-    Plot.dot(
-      points.filter(({ x, y }) => x !== null && y !== null),
-      { ...TREND_STYLE.point, r: isCrowded ? 1.75 : 3.5, x: "x", y: "y", className: "points" },
-    ),
+    ...samplesOf(data.points).flatMap((sample) => sampleMarks(sample, data, axis, yDomain)),
     ...lines.map((line) =>
       Plot.line(within(line.value, line.start, line.end, yDomain), {
         ...TREND_STYLE.line,
@@ -86,13 +62,52 @@ export function trendMarks(
   ] as Plot.Markish[];
 }
 
-/** The intervals of the values, as far as they lie within the frame. */
+/** The values of one sample with their intervals, and the line that joins them. */
+function sampleMarks(
+  { sample: name, style, dx }: TrendSample,
+  data: TrendData,
+  axis: SeriesAxis,
+  yDomain: Interval,
+): Plot.Markish[] {
+  const isCrowded = data.points.length > MANY_POINTS;
+  const isOf = (place: number) => (data.points[place]?.sample ?? null) === name;
+  const points = data.points
+    .map(({ value }, index) => ({ x: axis.places[index], y: isDrawable(value) ? value : null }))
+    .filter((_, place) => isOf(place));
+  return [
+    Plot.ruleX(intervalsOf(data, axis, yDomain, isOf), {
+      ...TREND_STYLE.interval,
+      x: "x",
+      y1: "low",
+      y2: "high",
+      dx,
+      className: "intervals",
+    }),
+    Plot.line(points, {
+      x: "x",
+      y: "y",
+      stroke: style.fill,
+      strokeWidth: isCrowded ? 0.5 : 1,
+      strokeOpacity: 0.5,
+      dx,
+      className: "series",
+    }),
+    Plot.dot(
+      points.filter(({ x, y }) => x !== null && y !== null),
+      { ...style, r: isCrowded ? 1.75 : 3.5, x: "x", y: "y", dx, className: "points" },
+    ),
+  ] as Plot.Markish[];
+}
+
+/** The intervals of some values, as far as they lie within the frame. */
 function intervalsOf(
   { points }: TrendData,
   axis: SeriesAxis,
   [bottom, top]: Interval,
+  isOf: (place: number) => boolean,
 ): { x: number; low: number; high: number }[] {
   return points.flatMap(({ value, interval }, index) => {
+    if (!isOf(index)) return [];
     const bounds = drawableInterval(interval);
     const x = axis.places[index];
     if (!isDrawable(value) || bounds === null || !isDrawable(x)) return [];

@@ -4,6 +4,7 @@ import { listing } from "../drawing/listing.ts";
 import { formatUtcDay } from "../drawing/utc-time.ts";
 import type { SeriesAxis } from "../series/series-axis.ts";
 import type { TrendData, TrendSegment } from "./trend-data.ts";
+import { pointName, samplesOf } from "./trend-samples.ts";
 import type { SegmentLine } from "./trend-segment-line.ts";
 
 /** The test and the slope of a segment in words. */
@@ -43,9 +44,11 @@ function describePlace(place: number, axis: SeriesAxis, lastPlace: number): stri
 /** What the drawing cannot show. */
 export function trendNotes(data: TrendData, axis: SeriesAxis): string[] {
   const notes = data.segments.map((segment) => describeSegment(segment, data));
+  const samples = samplesOf(data.points);
   const missing = data.points.filter(({ value }) => !isDrawable(value));
-  if (missing.length > 0) notes.push(`No value: ${listing(missing.map(({ run }) => run))}.`);
+  if (missing.length > 0) notes.push(`No value: ${listing(missing.map((point) => pointName(point, samples)))}.`);
   const placeless = data.points.filter((_, index) => axis.places[index] === null);
-  if (placeless.length > 0) notes.push(`Not drawn for want of a time: ${listing(placeless.map(({ run }) => run))}.`);
+  if (placeless.length > 0)
+    notes.push(`Not drawn for want of a time: ${listing(placeless.map((point) => pointName(point, samples)))}.`);
   return notes;
 }

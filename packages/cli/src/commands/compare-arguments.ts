@@ -37,6 +37,7 @@ export function toComparisonOptions(values: CompareArguments): ComparisonOptions
     pipeline,
     instrument,
     truthSet,
+    comparedSample,
     data,
     ...given
   } = values;

@@ -2,7 +2,13 @@ import { availableParallelism } from "node:os";
 import type { ComparisonOptions, ReportFile } from "@touchstone/concordance";
 import { type Command, Option } from "commander";
 import type { CommandContext } from "../command.ts";
-import { describedRun, recordOptions, recordPlaceOption, truthSetOption } from "../record/run-options.ts";
+import {
+  comparedSampleOption,
+  describedRun,
+  recordOptions,
+  recordPlaceOption,
+  truthSetOption,
+} from "../record/run-options.ts";
 import { type CompareArguments, toComparisonOptions } from "./compare-arguments.ts";
 import { integerBetween } from "./integer.ts";
 import { spareCompilation } from "./spare-compilation.ts";
@@ -19,6 +25,7 @@ export function define(command: Command, context: CommandContext): void {
   defineMatching(command);
   recordOptions(command);
   truthSetOption(command);
+  comparedSampleOption(command);
   recordPlaceOption(command);
   defineExecution(command);
   command
@@ -127,6 +134,7 @@ async function recordComparisonAs(
   const { recordResult } = await import("../record/record-result.ts");
   const files = await comparisonFiles(options.out, options);
   const { performedAt } = importComparison(files);
-  const comparison = { files, performedAt, run, description: describedRun(values), truthSet: values.truthSet };
+  const { truthSet, comparedSample: sample } = values;
+  const comparison = { files, performedAt, run, description: describedRun(values), truthSet, sample };
   await recordResult(values, context, async (recording) => [await recordComparison(recording, comparison)]);
 }

@@ -8,6 +8,7 @@ import type { Said } from "../record/record-group.ts";
 import type { Ending } from "../record/record-tasks.ts";
 import type { Recorded } from "../record/recorded.ts";
 import {
+  comparedSampleOption,
   describedRun,
   type PipelineOfRows,
   type RunArguments,
@@ -25,6 +26,7 @@ interface IngestArguments extends DatabaseArguments, Omit<RunArguments, "pipelin
   readonly pipeline?: PipelineOfRows;
   readonly reagent?: string;
   readonly sample?: readonly string[];
+  readonly comparedSample?: string;
   readonly lot?: readonly { readonly reagent: string; readonly lot: string }[];
   readonly performedAt?: string;
   readonly study?: string;
@@ -53,7 +55,7 @@ export function define(command: Command, context: CommandContext): void {
     .optionsGroup("Run:")
     .option("--run <name>", "run that the results are of, added when there is none (needed unless rows name theirs)");
   rowOptions(command)
-    .option("--sample <name>", "sample of the run; repeatable", append)
+    .option("--sample <name>", "sample that the run was of; repeatable", append)
     .option("--lot <reagent=lot>", "lot of a reagent that the run used; repeatable", lots)
     .option("--performed-at <time>", "when the run was performed (default: what the results say, or now)", parseTime);
   defineResults(command);
@@ -68,7 +70,8 @@ export function define(command: Command, context: CommandContext): void {
 
 function defineResults(command: Command): void {
   command.optionsGroup("Results:");
-  truthSetOption(command)
+  truthSetOption(command);
+  comparedSampleOption(command)
     .option("--study <name>", "name of a study of replicates, where a run has several (default: the run's)")
     .option("--columns <file>", "YAML or JSON: what the columns of a table of past measurements are; it is imported")
     .addOption(new Option("--kind <kind>", "of analytes without column kind").choices(KINDS).default("vaf"))
@@ -130,11 +133,11 @@ async function follow(
 }
 
 async function whatIsSaid(values: IngestArguments, warn: (warning: string) => void): Promise<Said> {
-  const { run, pipeline, truthSet, supersede, kind, reagent, study, status, columns } = values;
+  const { run, pipeline, truthSet, comparedSample, supersede, kind, reagent, study, status, columns } = values;
   const map =
     columns === undefined ? undefined : (await import("@touchstone/ingest")).readHistoryMap(readText(columns), columns);
   const description = descriptionOf(values);
-  return { run, description, pipeline, truthSet, supersede, kind, reagent, study, status, map, warn };
+  return { run, description, pipeline, truthSet, comparedSample, supersede, kind, reagent, study, status, map, warn };
 }
 
 /** What is said of the run, but for its pipeline. */

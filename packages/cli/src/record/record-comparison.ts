@@ -18,7 +18,9 @@ export interface ComparisonToRecord {
   readonly run: string;
   readonly description: RunDescription;
   readonly truthSet?: NamedVersion | undefined;
-  /** Why it takes the place of the comparison that the run has with the truth set. */
+  /** Whose calls were compared, where the run has several samples. */
+  readonly sample?: string | undefined;
+  /** Why it takes the place of the comparison that the run has of the sample with the truth set. */
   readonly supersede?: string | undefined;
 }
 
@@ -29,12 +31,13 @@ export interface ComparisonToRecord {
  */
 export async function recordComparison(
   { client, headersOf, warn }: Recording,
-  { files, performedAt, run: name, description, truthSet, supersede }: ComparisonToRecord,
+  { files, performedAt, run: name, description, truthSet, sample, supersede }: ComparisonToRecord,
 ): Promise<Recorded> {
   const { run } = await runToRecord(client, name, description, performedAt);
   const body: NewComparison = {
     run,
     ...(truthSet === undefined ? {} : { truthSet: { ...truthSet } }),
+    ...(sample === undefined ? {} : { sample }),
     files: files.map(sentFile),
     ...(supersede === undefined ? {} : { supersede: { reason: supersede } }),
   };

@@ -28,6 +28,8 @@ export interface Said {
   readonly description: RunDescription;
   readonly pipeline?: PipelineOfRows | undefined;
   readonly truthSet?: NamedVersion | undefined;
+  /** Whose calls a comparison is of, where the run has several samples. */
+  readonly comparedSample?: string | undefined;
   readonly supersede?: string | undefined;
   /** Of analytes whose rows do not name theirs. */
   readonly kind: MeasurementKind;
@@ -65,8 +67,8 @@ export function prepareGroup(group: ResultGroup, said: Said): ReadyGroup {
 }
 
 function prepareComparison({ files }: ResultGroup, said: Said): ReadyGroup {
-  const { truthSet, supersede } = said;
-  const named = { run: runOf(files, said), description: wholeDescription(said), truthSet, supersede };
+  const { truthSet, comparedSample: sample, supersede } = said;
+  const named = { run: runOf(files, said), description: wholeDescription(said), truthSet, sample, supersede };
   const { performedAt } = importComparison(files);
   return async (recording) => [await recordComparison(recording, { files, performedAt, ...named })];
 }

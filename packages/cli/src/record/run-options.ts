@@ -27,6 +27,8 @@ export interface RunArguments {
 export interface RecordArguments extends RunArguments {
   readonly record?: string;
   readonly data?: string;
+  /** Whose calls a comparison is of. */
+  readonly comparedSample?: string;
 }
 
 /** Adds `--record` and the options that go with it. */
@@ -45,7 +47,16 @@ export function recordPlaceOption(command: Command): Command {
   );
 }
 
-const ABOUT_RECORD = ["assay", "pipeline", "instrument", "truthSet", "reagent", "study", "data"] as const;
+const ABOUT_RECORD = [
+  "assay",
+  "pipeline",
+  "instrument",
+  "truthSet",
+  "comparedSample",
+  "reagent",
+  "study",
+  "data",
+] as const;
 
 /**
  * Refuses options that say something about a record when none is to be made.
@@ -97,6 +108,14 @@ export function truthSetOption(command: Command): Command {
     "--truth-set <name@version>",
     "truth set of the comparison (default: the one whose files its provenance names)",
     namedVersion,
+  );
+}
+
+/** Adds `--compared-sample`: other commands call samples of a file, or all those of a run, `--sample`. */
+export function comparedSampleOption(command: Command): Command {
+  return command.option(
+    "--compared-sample <name>",
+    "sample or replicate of the run whose calls were compared, where it has several",
   );
 }
 

@@ -145,8 +145,9 @@ function comparisons({ comparisons: { comparisons: all, truthSets, strata } }: E
   return all.map((comparison) => {
     const truthSet = truthSets.find(({ id }) => id === comparison.truthSetId);
     const rows = strata.filter(({ comparisonId }) => comparisonId === comparison.id);
+    const sample = comparison.sample == null ? "" : `, sample ${comparison.sample}`;
     const note = comparison.supersededAt === null ? "" : `, superseded at ${comparison.supersededAt}`;
-    return html`<h3>${truthSet?.name} ${truthSet?.version}, ${comparison.format}${note}</h3>\n${table(rows, STRATA)}\n`;
+    return html`<h3>${truthSet?.name} ${truthSet?.version}${sample}, ${comparison.format}${note}</h3>\n${table(rows, STRATA)}\n`;
   });
 }
 

@@ -17,7 +17,7 @@ export function otherComparisonReport(input: OtherComparisonInput): string {
   const { record, scores, curves, touchstone } = input;
   return reportPage({
     kind: "Comparison with a truth set",
-    title: `${record.run.name} against ${record.truthSet.name} ${record.truthSet.version}`,
+    title: `${record.run.name}${record.sample === null ? "" : `, ${record.sample.name},`} against ${record.truthSet.name} ${record.truthSet.version}`,
     facts: facts({
       ...recordFacts(record),
       Compared: moment(record.performedAt),

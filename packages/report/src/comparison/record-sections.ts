@@ -9,11 +9,12 @@ import type { RecordedComparison, ScoreVerdict } from "./recorded-comparison.ts"
 
 /** What the records know of a comparison, for the head of its report. */
 export function recordFacts(record: RecordedComparison): Record<string, string | Html> {
-  const { run, assay, pipelineVersion, truthSet, state, supersededAt } = record;
+  const { run, assay, pipelineVersion, truthSet, sample, state, supersededAt } = record;
   return {
     Run: html`${run.name}, performed ${moment(run.performedAt)}`,
     Assay: assay === null ? "none" : `${assay.name}, version ${assay.version}`,
     Pipeline: pipelineVersion === null ? "not known" : `${pipelineVersion.pipeline} ${pipelineVersion.version}`,
+    ...(sample === null ? {} : { Sample: sample.name }),
     "Truth set": `${truthSet.name} ${truthSet.version}`,
     State: state ?? (supersededAt === null ? "not judged" : "not in force"),
     ...(supersededAt === null ? {} : { Superseded: moment(supersededAt) }),

@@ -7,6 +7,8 @@ export interface RecordedComparison {
   readonly assay: { readonly name: string; readonly version: number } | null;
   readonly pipelineVersion: { readonly pipeline: string; readonly version: string } | null;
   readonly truthSet: { readonly name: string; readonly version: string };
+  /** Whose calls were compared; null where nobody said. */
+  readonly sample: { readonly name: string } | null;
   readonly format: string;
   readonly contentSha256: string;
   readonly performedAt: string;

@@ -33,8 +33,8 @@ export function verdictsSection({ verdicts, charts }: RunInput): ReportSection {
   };
 }
 
-function nameOf({ about, measurement }: RunVerdict): string {
-  if (measurement === null) return about;
+function nameOf({ about, sample, measurement }: RunVerdict): string {
+  if (measurement === null) return sample === null ? about : `${about} of ${sample}`;
   const { analyte, material, materialLot, level } = measurement;
   return [analyte, `in ${material}`, materialLot === null ? null : `lot ${materialLot}`, level]
     .filter((word) => word !== null)
@@ -50,6 +50,7 @@ function judgedBy({ baseline, ruleSet }: RunVerdict): string {
 export function comparisonsSection({ comparisons }: RunInput): ReportSection {
   const parts = comparisons.flatMap((comparison) => [
     facts({
+      ...(comparison.sample === null ? {} : { Sample: comparison.sample.name }),
       "Truth set": `${comparison.truthSet.name} ${comparison.truthSet.version}`,
       Program: comparison.format,
       State: comparison.state ?? "not judged",
@@ -60,8 +61,9 @@ export function comparisonsSection({ comparisons }: RunInput): ReportSection {
   return { title: "Comparisons with truth", content: parts.length === 0 ? paragraph("None.") : parts };
 }
 
-function captionOf({ truthSet, supersededAt }: RunComparison): string {
-  return `Scores against ${truthSet.name} ${truthSet.version}${supersededAt === null ? "" : ", superseded"}`;
+function captionOf({ sample, truthSet, supersededAt }: RunComparison): string {
+  const of = sample === null ? "" : ` of ${sample.name}`;
+  return `Scores${of} against ${truthSet.name} ${truthSet.version}${supersededAt === null ? "" : ", superseded"}`;
 }
 
 /** Alerts that the run raised. */

@@ -66,6 +66,8 @@ export interface RunArtifact {
 /** A comparison of the run with a truth set. */
 export interface RunComparison {
   readonly truthSet: { readonly name: string; readonly version: string };
+  /** Whose calls were compared; null where nobody said. */
+  readonly sample: { readonly name: string } | null;
   readonly format: string;
   readonly contentSha256: string;
   readonly state: string | null;
@@ -94,6 +96,8 @@ export interface RunScore {
 /** A verdict of the run. */
 export interface RunVerdict {
   readonly about: string;
+  /** Whose calls were compared, of a verdict on a comparison that says so. */
+  readonly sample: string | null;
   readonly state: string;
   readonly reason: string | null;
   readonly sentence: string;

@@ -58,7 +58,10 @@ export function criteriaSection({ criteria }: ValidationInput): ReportSection {
         rows: outcomes,
         columns: [
           { title: "Criterion", cell: nameOf, isHeading: true },
-          { title: "Run", cell: ({ run }) => run },
+          {
+            title: "Run",
+            cell: ({ run, sample }) => (sample === null ? run : html`${run}<br><small>${sample}</small>`),
+          },
           { title: "Truth set", cell: ({ truthSet }) => truthSet },
           { title: "Outcome", cell: outcomeOf },
           { title: "Why", cell: ({ sentence, reason }) => (reason === null ? sentence : `${sentence} (${reason})`) },

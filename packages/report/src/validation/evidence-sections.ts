@@ -71,9 +71,9 @@ function without(...titles: readonly string[]): typeof RUN_SCORE_COLUMNS {
   return RUN_SCORE_COLUMNS.filter(({ title }) => !titles.includes(title));
 }
 
-/** "R7 against T 1" */
-export function nameOf({ run, truthSet }: Pick<ValidationComparison, "run" | "truthSet">): string {
-  return `${run.name} against ${truthSet.name} ${truthSet.version}`;
+/** "R7 against T 1", or "R7, HG002_R1, against T 1" */
+export function nameOf({ run, sample, truthSet }: Pick<ValidationComparison, "run" | "sample" | "truthSet">): string {
+  return `${run.name}${sample === null ? "" : `, ${sample.name},`} against ${truthSet.name} ${truthSet.version}`;
 }
 
 /** Studies of replicates with their verdicts. */

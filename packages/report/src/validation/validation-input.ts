@@ -59,6 +59,8 @@ export interface ValidationTruthSet {
 export interface ValidationComparison {
   readonly run: { readonly name: string };
   readonly truthSet: { readonly name: string; readonly version: string };
+  /** Whose calls were compared; null where nobody said. */
+  readonly sample: { readonly name: string } | null;
   readonly format: string;
   readonly contentSha256: string;
   readonly performedAt: string;
@@ -101,6 +103,8 @@ export interface AcceptanceCriterion {
 export interface CriterionOutcome {
   readonly run: string;
   readonly truthSet: string;
+  /** Whose calls were compared; null where nobody said. */
+  readonly sample: string | null;
   readonly state: string;
   readonly reason: string | null;
   readonly sentence: string;

@@ -57,6 +57,7 @@ function toPoint(row: ScorePointRow, verdicts: ReadonlyMap<string, Verdict>): Sc
     run: { id: row.run_id, name: row.run_name },
     time: momentOut(row.time),
     isImported: row.is_imported,
+    sample: row.sample_id === null ? null : { id: row.sample_id, name: row.sample ?? "" },
     instrument: row.instrument,
     pipelineVersion: versionId === null ? null : { id: versionId, pipeline: pipeline ?? "", version: version ?? "" },
     recall: {

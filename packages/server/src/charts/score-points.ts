@@ -10,6 +10,7 @@ export function scorePointsQuery(kysely: Kysely<Tables>, query: ScoreChartQuery)
     .selectFrom(comparisonsQuery(kysely, query).as("comparison"))
     .innerJoin("run", "run.id", "comparison.run_id")
     .leftJoin("instrument", "instrument.id", "comparison.instrument_id")
+    .leftJoin("sample", "sample.id", "comparison.sample_id")
     .leftJoin("pipeline_version", "pipeline_version.id", "comparison.pipeline_version_id")
     .leftJoin("comparison_stratum as score", (join) =>
       join
@@ -22,6 +23,7 @@ export function scorePointsQuery(kysely: Kysely<Tables>, query: ScoreChartQuery)
     .select([
       ...(["comparison.id", "comparison.run_id", "comparison.run_performed_at as time"] as const),
       ...(["comparison.pipeline_version_id", "comparison.instrument_id", "run.name as run_name"] as const),
+      ...(["comparison.sample_id", "sample.name as sample"] as const),
       ...(["run.is_imported", "instrument.name as instrument", "pipeline", "pipeline_version.version"] as const),
       ...(["recall", "recall_low", "recall_high", "precision", "precision_low", "precision_high", "f1"] as const),
       ...(["truth_tp", "truth_fn", "query_tp", "query_fp"] as const),
@@ -34,14 +36,15 @@ function comparisonsQuery(kysely: Kysely<Tables>, query: ScoreChartQuery) {
   const after = readCursor(query.cursor, ["moment", "id"]);
   let rows = kysely
     .selectFrom("comparison")
-    .select(["id", "run_id", "run_performed_at", "pipeline_version_id", "instrument_id"])
+    .select(["id", "run_id", "run_performed_at", "pipeline_version_id", "instrument_id", "sample_id"])
     .where("assay_id", "=", query.assayId)
     .where("truth_set_id", "=", query.truthSetId)
     .where("format", "=", query.format)
     .where("superseded_at", "is", null);
-  const { pipelineVersionId, instrumentId, from, before } = query;
+  const { pipelineVersionId, instrumentId, sampleId, from, before } = query;
   if (pipelineVersionId !== undefined) rows = rows.where("pipeline_version_id", "=", pipelineVersionId);
   if (instrumentId !== undefined) rows = rows.where("instrument_id", "=", instrumentId);
+  if (sampleId !== undefined) rows = rows.where("sample_id", "=", sampleId);
   if (from !== undefined) rows = rows.where("run_performed_at", ">=", new Date(from));
   if (before !== undefined) rows = rows.where("run_performed_at", "<", new Date(before));
   if (after !== null) {

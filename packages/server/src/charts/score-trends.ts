@@ -35,8 +35,8 @@ export async function scoreTrends(
       series: null,
     };
   }
-  const { pipeline_version_id: pipelineVersionId, instrument_id: instrumentId } = last;
-  const series: ScoreSeries = { assayId, truthSetId, pipelineVersionId, instrumentId, format };
+  const { pipeline_version_id: pipelineVersionId, instrument_id: instrumentId, sample_id: sampleId } = last;
+  const series: ScoreSeries = { assayId, truthSetId, pipelineVersionId, instrumentId, sampleId, format };
   const names = await nameSeries(kysely, series);
   const segment = await segmentOfScores(kysely, series, names);
   const scores: ScoreChart["scores"] = [];

@@ -10,6 +10,7 @@ import { findOrCreateRun } from "../runs/find-or-create-run.ts";
 import type { Run } from "../runs/schema.ts";
 import type { Writing } from "../writing/perform.ts";
 import type { Answer } from "../writing/write-once.ts";
+import { type ComparedSample, comparedSample } from "./compared-sample.ts";
 import { findTruthSetOf } from "./find-truth-set.ts";
 import { insertDiscordant } from "./insert-discordant.ts";
 import { insertPoints, insertStrata } from "./insert-rows.ts";
@@ -26,11 +27,11 @@ export interface ReadComparison {
 
 /**
  * Takes a comparison in and judges it. The same results sent again get the first answer, and add the variants on which truth
- * and query differ where these were not sent before; other results for the same run
- * and truth set are refused, or take the place of the first ones when the request says why.
+ * and query differ where these were not sent before; other results for the same run, truth set
+ * and sample are refused, or take the place of the first ones when the request says why.
  *
  * @throws ServerError TS_CONFLICT for other results, TS_REQUEST_INVALID for a run or truth set that is not there or not of
- *   these files.
+ *   these files, and for a sample that the run does not name though it names its samples.
  */
 export async function ingestComparison(
   writing: Writing,
@@ -42,11 +43,13 @@ export async function ingestComparison(
   const run = await findOrCreateRun(writing, request.run, "/body/run");
   const performedAt = new Date(imported.performedAt ?? request.performedAt ?? run.performedAt);
   const truthSet = await findTruthSetOf(transaction, request.truthSet, imported, performedAt);
+  const sample = request.sample === undefined ? null : await comparedSample(writing, run, request.sample);
   const before = await transaction
     .selectFrom("comparison")
     .select(["id", "content_sha256", "superseded_at", "discordant_total"])
     .where("run_id", "=", run.id)
     .where("truth_set_id", "=", truthSet.id)
+    .where("sample_id", "is not distinct from", sample?.id ?? null)
     .execute();
   const same = before.find((one) => one.content_sha256 === imported.contentSha256);
   const inForce = before.find((one) => one.superseded_at === null) ?? null;
@@ -56,11 +59,13 @@ export async function ingestComparison(
     return { status: 200, body: await answer(writing, same.id, imported) };
   }
   if (inForce !== null && request.supersede === undefined) {
-    throw hasOtherResults(run, `${truthSet.name} ${truthSet.version}`, inForce.id);
+    const of = sample === null ? "" : ` of ${sample.name}`;
+    throw hasOtherResults(run, `${of} with ${truthSet.name} ${truthSet.version}`, inForce.id);
   }
   const id = await insertComparison(writing, {
     run,
     truthSetId: truthSet.id,
+    sample,
     performedAt,
     inForceId: inForce?.id ?? null,
     read,
@@ -74,7 +79,14 @@ export async function ingestComparison(
     new: recorded,
     ...(request.supersede === undefined ? {} : { reason: request.supersede.reason }),
   });
-  const payload = { id, run: body.run, truthSet: body.truthSet, state: body.state, supersedes: body.supersedes };
+  const payload = {
+    id,
+    run: body.run,
+    truthSet: body.truthSet,
+    sample,
+    state: body.state,
+    supersedes: body.supersedes,
+  };
   writing.publish({ topic: "comparison.created", recordKind: "comparison", recordId: id, payload });
   return { status: 201, body };
 }
@@ -88,10 +100,18 @@ async function insertComparison(
   {
     run,
     truthSetId,
+    sample,
     performedAt,
     inForceId,
     read: { imported, files, touchstone },
-  }: { run: Run; truthSetId: string; performedAt: Date; inForceId: string | null; read: ReadComparison },
+  }: {
+    run: Run;
+    truthSetId: string;
+    sample: ComparedSample | null;
+    performedAt: Date;
+    inForceId: string | null;
+    read: ReadComparison;
+  },
 ): Promise<string> {
   const { transaction, at } = writing;
   const id = newId();
@@ -104,6 +124,7 @@ async function insertComparison(
       id,
       run_id: run.id,
       truth_set_id: truthSetId,
+      sample_id: sample?.id ?? null,
       assay_id: run.assay?.id ?? null,
       pipeline_version_id: run.pipelineVersion?.id ?? null,
       instrument_id: run.instrument?.id ?? null,
@@ -122,7 +143,8 @@ async function insertComparison(
   if (imported.discordant !== null) await insertDiscordant(transaction, id, imported.discordant);
   const strata = await insertStrata(transaction, id, imported.strata);
   await insertPoints(transaction, id, imported.points);
-  const judged = { id, run, truthSetId, format: imported.format, contentSha256: imported.contentSha256, strata };
+  const { format, contentSha256 } = imported;
+  const judged = { id, run, truthSetId, sample, format, contentSha256, strata };
   await judgeComparison(writing, judged, { supersedes: inForceId, touchstone });
   await watchTrends(writing, judged);
   await proposeRunDisposition(writing, run.id);
@@ -164,9 +186,9 @@ async function linkFiles(
   await added.onConflict((conflict) => conflict.doNothing()).execute();
 }
 
-function hasOtherResults({ name }: Run, truthSet: string, id: string): ServerError {
+function hasOtherResults({ name }: Run, of: string, id: string): ServerError {
   const message =
-    `run ${name} has another comparison with ${truthSet} (${id}); send \`supersede\` with a reason to put this one in ` +
+    `run ${name} has another comparison${of} (${id}); send \`supersede\` with a reason to put this one in ` +
     "its place";
   return new ServerError("TS_CONFLICT", message, { fields: [{ pointer: "/body/files", message }] });
 }

@@ -13,6 +13,7 @@ export const ComparisonListQuerySchema = Type.Object(
     runId: Type.Optional(IdSchema),
     assayId: Type.Optional(IdSchema),
     truthSetId: Type.Optional(IdSchema),
+    sampleId: Type.Optional(IdSchema),
     pipelineVersionId: Type.Optional(IdSchema),
     format: Type.Optional(ComparisonFormatSchema),
     performedFrom: Type.Optional(MomentInSchema),
@@ -34,6 +35,7 @@ export function comparisonListQuery(kysely: Kysely<Tables>, query: ComparisonLis
   if (query.runId !== undefined) rows = rows.where("comparison.run_id", "=", query.runId);
   if (query.assayId !== undefined) rows = rows.where("comparison.assay_id", "=", query.assayId);
   if (query.truthSetId !== undefined) rows = rows.where("comparison.truth_set_id", "=", query.truthSetId);
+  if (query.sampleId !== undefined) rows = rows.where("comparison.sample_id", "=", query.sampleId);
   if (query.format !== undefined) rows = rows.where("comparison.format", "=", query.format);
   if (query.pipelineVersionId !== undefined) {
     rows = rows.where("comparison.pipeline_version_id", "=", query.pipelineVersionId);

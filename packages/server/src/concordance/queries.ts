@@ -9,35 +9,42 @@ import type { Comparison, ComparisonRecord, ComparisonVerdict, Stratum } from ".
 
 /** Comparisons with what they are about, without the documents, as `toComparisons` takes them. */
 export function selectComparisons(kysely: Kysely<Tables>) {
-  return kysely
-    .selectFrom("comparison")
-    .innerJoin("run", "run.id", "comparison.run_id")
-    .innerJoin("truth_set", "truth_set.id", "comparison.truth_set_id")
-    .leftJoin("assay", "assay.id", "comparison.assay_id")
-    .leftJoin("pipeline_version", "pipeline_version.id", "comparison.pipeline_version_id")
-    .select([
-      "comparison.id",
-      "comparison.run_id",
-      "comparison.assay_id",
-      "comparison.pipeline_version_id",
-      "comparison.truth_set_id",
-      "comparison.format",
-      "comparison.content_sha256",
-      "comparison.performed_at",
-      "comparison.created_at",
-      "comparison.supersedes",
-      "comparison.superseded_at",
-      "comparison.discordant_total",
-      "comparison.discordant_listed",
-      "run.name as run_name",
-      "run.performed_at as run_performed_at",
-      "truth_set.name as truth_set_name",
-      "truth_set.version as truth_set_version",
-      "assay.name as assay_name",
-      "assay.version as assay_version",
-      "pipeline_version.pipeline",
-      "pipeline_version.version as pipeline_version",
-    ]);
+  return (
+    kysely
+      .selectFrom("comparison")
+      .innerJoin("run", "run.id", "comparison.run_id")
+      .innerJoin("truth_set", "truth_set.id", "comparison.truth_set_id")
+      .leftJoin("assay", "assay.id", "comparison.assay_id")
+      .leftJoin("pipeline_version", "pipeline_version.id", "comparison.pipeline_version_id")
+      .select([
+        "comparison.id",
+        "comparison.run_id",
+        "comparison.assay_id",
+        "comparison.pipeline_version_id",
+        "comparison.truth_set_id",
+        "comparison.sample_id",
+        "comparison.format",
+        "comparison.content_sha256",
+        "comparison.performed_at",
+        "comparison.created_at",
+        "comparison.supersedes",
+        "comparison.superseded_at",
+        "comparison.discordant_total",
+        "comparison.discordant_listed",
+        "run.name as run_name",
+        "run.performed_at as run_performed_at",
+        "truth_set.name as truth_set_name",
+        "truth_set.version as truth_set_version",
+        "assay.name as assay_name",
+        "assay.version as assay_version",
+        "pipeline_version.pipeline",
+        "pipeline_version.version as pipeline_version",
+      ])
+      // Joined, its index would be read for a whole list at once, and the list be sorted anew.
+      .select((row) =>
+        row.selectFrom("sample").select("name").whereRef("sample.id", "=", "comparison.sample_id").as("sample_name"),
+      )
+  );
 }
 
 type ComparisonRow = Awaited<ReturnType<ReturnType<typeof selectComparisons>["executeTakeFirstOrThrow"]>>;
@@ -57,6 +64,7 @@ export async function toComparisons(kysely: Kysely<Tables>, rows: readonly Compa
         ? null
         : { id: row.pipeline_version_id, pipeline: row.pipeline ?? "", version: row.pipeline_version ?? "" },
     truthSet: { id: row.truth_set_id, name: row.truth_set_name, version: row.truth_set_version },
+    sample: row.sample_id === null ? null : { id: row.sample_id, name: row.sample_name ?? "" },
     format: row.format,
     contentSha256: row.content_sha256,
     performedAt: momentOut(row.performed_at),

@@ -47,7 +47,7 @@ export function addConcordanceRoutes(server: Server, context: ServerContext): vo
         description:
           "Files of `touchstone compare`, hap.py, rtg vcfeval, aardvark or som.py, recognised by their content; a VCF with the " +
           "columns TRUTH and QUERY brings the variants on which they differ, 100,000 at most. The same " +
-          "results sent again get the first answer; other results for the same run and truth set are refused unless " +
+          "results sent again get the first answer; other results for the same run, truth set and sample are refused unless " +
           "`supersede` says why. A body may have four times the bytes that other requests may have (64 MiB by default).",
         body: NewComparisonSchema,
         response: answers({ 200: TakenComparisonSchema, 201: TakenComparisonSchema }),
@@ -82,7 +82,8 @@ export function addConcordanceRoutes(server: Server, context: ServerContext): vo
       schema: {
         operationId: "summariseConcordance",
         tags,
-        summary: "Mean scores by assay, truth set, pipeline version, program and type, and runs that pass and fail",
+        summary:
+          "Mean scores by assay, truth set, pipeline version, program and type, and comparisons that pass and fail",
         querystring: SummaryQuerySchema,
         response: answers({ 200: pageOf(ScoreSummarySchema) }),
       },

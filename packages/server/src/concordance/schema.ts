@@ -60,6 +60,12 @@ export const ComparisonSchema = Type.Object({
   assay: orNull(Type.Object({ id: IdSchema, name: Type.String(), version: Type.Integer() })),
   pipelineVersion: orNull(Type.Object({ id: IdSchema, pipeline: Type.String(), version: Type.String() })),
   truthSet: Type.Object({ id: IdSchema, name: Type.String(), version: Type.String() }),
+  sample: orNull(
+    Type.Object(
+      { id: IdSchema, name: Type.String() },
+      { description: "Whose calls were compared; null where nobody said." },
+    ),
+  ),
   format: ComparisonFormatSchema,
   contentSha256: Sha256Schema,
   performedAt: MomentOutSchema,
@@ -123,6 +129,13 @@ export const NewComparisonSchema = Type.Object(
         { additionalProperties: false, description: "Without it, the one whose files the provenance names." },
       ),
     ),
+    sample: Type.Optional(
+      Type.Unsafe<string>({
+        ...NameSchema,
+        description:
+          "Whose calls were compared, where the run is of several samples or replicates: one of the run's samples, if it names any.",
+      }),
+    ),
     format: Type.Optional(ComparisonFormatSchema),
     performedAt: Type.Optional(MomentInSchema),
     files: Type.Array(ReceivedFileSchema, { minItems: 1, maxItems: 50 }),
@@ -131,7 +144,7 @@ export const NewComparisonSchema = Type.Object(
         { reason: TextSchema },
         {
           additionalProperties: false,
-          description: "Puts it in the place of the run's comparison with the same truth set.",
+          description: "Puts it in the place of the run's comparison of the same sample with the same truth set.",
         },
       ),
     ),

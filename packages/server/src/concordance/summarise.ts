@@ -32,8 +32,8 @@ export const ScoreSummarySchema = Type.Object({
       score: Type.String(),
       stratum: Type.String(),
       minimum: Type.Number(),
-      passing: Type.Integer({ description: "Runs in control by it." }),
-      failing: Type.Integer({ description: "Runs out of control by it." }),
+      passing: Type.Integer({ description: "Comparisons in control by it; a run has one for each sample." }),
+      failing: Type.Integer({ description: "Comparisons out of control by it." }),
       notEvaluable: Type.Integer(),
     }),
   ),
@@ -132,10 +132,10 @@ interface ThresholdRow {
   readonly stratum: string;
   readonly minimum: number;
   readonly state: string;
-  readonly runs: number;
+  readonly comparisons: number;
 }
 
-/** The query of how many runs of some groups pass and fail each threshold; times narrow it down, the groups do the rest. */
+/** The query of how many comparisons of some groups pass and fail each threshold; times narrow it down, the groups do the rest. */
 export function thresholdCountsQuery(
   { performedFrom, performedBefore }: Conditions,
   groups: readonly Group[],
@@ -144,7 +144,7 @@ export function thresholdCountsQuery(
   return sql<ThresholdRow>`
     select counted.*, threshold.score, threshold.variant_type, threshold.stratum, threshold.minimum
     from (
-      select alike.number as group, verdict.threshold_id as id, verdict.state, count(distinct comparison.run_id) as runs
+      select alike.number as group, verdict.threshold_id as id, verdict.state, count(distinct comparison.id) as comparisons
       from unnest(${of("assay_id")}::uuid[], ${of("truth_set_id")}::uuid[], ${of("pipeline_version_id")}::uuid[],
         ${of("format")}::text[]) with ordinality as alike (assay_id, truth_set_id, pipeline_version_id, format, number)
       join comparison on comparison.assay_id = alike.assay_id and comparison.truth_set_id = alike.truth_set_id
@@ -208,7 +208,8 @@ function toSummary(row: GroupRow, counts: readonly ThresholdRow[]): ScoreSummary
 }
 
 function toThresholds(counts: readonly ThresholdRow[]): ScoreSummary["thresholds"] {
-  const runsIn = (id: string, state: string) => counts.find((one) => one.id === id && one.state === state)?.runs ?? 0;
+  const countIn = (id: string, state: string) =>
+    counts.find((one) => one.id === id && one.state === state)?.comparisons ?? 0;
   const ids = [...new Set(counts.map(({ id }) => id))];
   return ids.map((id) => {
     const { score, stratum, minimum } = counts.find((one) => one.id === id) as ThresholdRow;
@@ -217,9 +218,9 @@ function toThresholds(counts: readonly ThresholdRow[]): ScoreSummary["thresholds
       score,
       stratum,
       minimum,
-      passing: runsIn(id, "in control"),
-      failing: runsIn(id, "out of control"),
-      notEvaluable: runsIn(id, "not evaluable"),
+      passing: countIn(id, "in control"),
+      failing: countIn(id, "out of control"),
+      notEvaluable: countIn(id, "not evaluable"),
     };
   });
 }

@@ -49,6 +49,8 @@ export interface RunRecord {
     readonly contentSha256: string;
     readonly truthVcfSha256: string;
     readonly truthRegionsSha256: string | null;
+    /** Left out where nobody said whose calls were compared. */
+    readonly sample?: string;
   }[];
   readonly replicateStudies: readonly { readonly id: string; readonly contentSha256: string }[];
   /** SHA-256 of the list of control measurements: id, material, lot, analyte, level, replicate, kind, value, depth. */
@@ -125,16 +127,19 @@ function verdictsOf(kysely: Kysely<Tables>, runId: string): Promise<RunRecord["v
     .execute();
 }
 
-function comparisonsOf(kysely: Kysely<Tables>, runId: string): Promise<RunRecord["comparisons"][number][]> {
-  return kysely
+async function comparisonsOf(kysely: Kysely<Tables>, runId: string): Promise<RunRecord["comparisons"][number][]> {
+  const rows = await kysely
     .selectFrom("comparison")
     .innerJoin("truth_set", "truth_set.id", "comparison.truth_set_id")
+    .leftJoin("sample", "sample.id", "comparison.sample_id")
     .select(["comparison.id", "comparison.content_sha256 as contentSha256"])
     .select(["truth_set.vcf_sha256 as truthVcfSha256", "truth_set.regions_sha256 as truthRegionsSha256"])
+    .select("sample.name as sample")
     .where("comparison.run_id", "=", runId)
     .where("comparison.superseded_at", "is", null)
     .orderBy("comparison.id")
     .execute();
+  return rows.map(({ sample, ...row }) => (sample === null ? row : { ...row, sample }));
 }
 
 function studiesOf(kysely: Kysely<Tables>, runId: string): Promise<RunRecord["replicateStudies"][number][]> {

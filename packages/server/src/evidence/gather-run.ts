@@ -46,7 +46,14 @@ export async function gatherRun(kysely: Reading, idOrName: string): Promise<Evid
 /** Comparisons of the run, those that were superseded too, with their strata and truth sets. */
 export async function gatherComparisons(kysely: Reading, runId: string) {
   const comparisons = await recordsOf(
-    kysely.selectFrom("comparison").selectAll().where("run_id", "=", runId).orderBy("performed_at").orderBy("id"),
+    kysely
+      .selectFrom("comparison")
+      .leftJoin("sample", "sample.id", "comparison.sample_id")
+      .selectAll("comparison")
+      .select("sample.name as sample")
+      .where("comparison.run_id", "=", runId)
+      .orderBy("comparison.performed_at")
+      .orderBy("comparison.id"),
   );
   const strata = kysely
     .selectFrom("comparison_stratum")

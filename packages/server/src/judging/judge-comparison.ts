@@ -4,7 +4,7 @@ import { raiseFindings } from "../alerts/raise-findings.ts";
 import { judgedFilters } from "../concordance/judged-filter.ts";
 import type { Writing } from "../writing/perform.ts";
 import { judgeScore, type ScoreVerdict } from "./judge-score.ts";
-import { describeRecords, type JudgedComparison } from "./judged-comparison.ts";
+import { describeRecords, describeTruth, type JudgedComparison } from "./judged-comparison.ts";
 import { type RoutineThreshold, routineThresholds } from "./routine-thresholds.ts";
 
 /** What a comparison is judged by, and whose place it takes. */
@@ -29,7 +29,7 @@ export async function judgeComparison(
   const { run } = comparison;
   const thresholds = run.assay === null ? [] : await routineThresholds(writing.transaction, run.assay.id);
   const superseded = supersedes === null ? new Map() : await supersedeVerdicts(writing, supersedes);
-  const against = await describeTruthSet(writing, comparison.truthSetId);
+  const against = describeTruth(await truthSetOf(writing, comparison), comparison.sample);
   const keep = (made: MadeVerdict) =>
     insertVerdict(writing, comparison, { ...made, touchstone, supersedes: superseded.get(made.threshold?.id ?? "") });
   if (thresholds.length === 0) {
@@ -71,7 +71,7 @@ function withoutThresholds({ run: { name, assay } }: JudgedComparison): ScoreVer
   return { state: "not evaluable", reason, sentence, verdict: null };
 }
 
-/** Runs of one assay are compared with several truth sets; each of them is an occurrence of its own. */
+/** Runs of one assay are compared with several truth sets, and have several samples; each is an occurrence of its own. */
 function findingOf(
   { run }: JudgedComparison,
   { variant_type: variantType, stratum }: RoutineThreshold,
@@ -87,13 +87,12 @@ function findingOf(
   return { ...finding, occurrence: { ...finding.occurrence, key, sentence } };
 }
 
-async function describeTruthSet({ transaction }: Writing, id: string): Promise<string> {
-  const { name, version } = await transaction
+function truthSetOf({ transaction }: Writing, { truthSetId }: JudgedComparison) {
+  return transaction
     .selectFrom("truth_set")
     .select(["name", "version"])
-    .where("id", "=", id)
+    .where("id", "=", truthSetId)
     .executeTakeFirstOrThrow();
-  return `${name} ${version}`;
 }
 
 /** @returns the superseded verdicts by their threshold; the one without a threshold by the empty text. */

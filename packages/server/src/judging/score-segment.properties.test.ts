@@ -13,6 +13,8 @@ const run = fc.record({
   hour: fc.nat(15),
   instrument: place,
   version: fc.option(fc.nat(2), { freq: 3 }),
+  // Each has a comparison of its own.
+  samples: fc.uniqueArray(place, { minLength: 1, maxLength: 3 }),
   format: fc.constantFrom("touchstone" as const, "touchstone" as const, "hap.py" as const),
   assay: fc.constantFrom(0, 0, 0, 1),
   isSuperseded: fc.constantFrom(false, false, false, true),
@@ -42,11 +44,12 @@ interface Laboratory {
   readonly instruments: readonly string[];
   readonly versions: readonly string[];
   readonly materials: readonly string[];
+  readonly samples: readonly string[];
 }
 
 async function createLaboratory(kysely: Kysely<Tables>): Promise<Laboratory> {
   const ids = (count: number) => Array.from({ length: count }, () => newId());
-  const [assays, instruments, versions, materials] = [ids(2), ids(2), ids(3), ids(3)];
+  const [assays, instruments, versions, materials, samples] = [ids(2), ids(2), ids(3), ids(3), ids(2)];
   const sha = { content_sha256: "a".repeat(64), document: toJson({}) };
   await kysely
     .insertInto("assay")
@@ -64,14 +67,18 @@ async function createLaboratory(kysely: Kysely<Tables>): Promise<Laboratory> {
     .insertInto("material")
     .values(materials.map((id, n) => ({ id, name: MATERIALS[n] ?? "", lot: `${n}`, use: "truth set" as const })))
     .execute();
-  return { assays, instruments, versions, materials };
+  await kysely
+    .insertInto("sample")
+    .values(samples.map((id, n) => ({ id, name: `HG002_R${n + 1}` })))
+    .execute();
+  return { assays, instruments, versions, materials, samples };
 }
 
 const hour = (n: number) => new Date(Date.UTC(2026, 0, 1, n));
 
 /** Keeps a history: runs in the order in which they come in, events before them or after them. */
 async function keep(kysely: Kysely<Tables>, laboratory: Laboratory, given: History, prefix: string): Promise<string> {
-  const { assays, instruments, versions, materials } = laboratory;
+  const { assays, instruments, versions, materials, samples } = laboratory;
   const truthSet = newId();
   await kysely
     .insertInto("truth_set")
@@ -88,6 +95,7 @@ async function keep(kysely: Kysely<Tables>, laboratory: Laboratory, given: Histo
       hour: at,
       instrument,
       version,
+      samples: compared,
       format,
       assay,
       isSuperseded,
@@ -99,21 +107,18 @@ async function keep(kysely: Kysely<Tables>, laboratory: Laboratory, given: Histo
       instrument_id: idAt(instruments, instrument),
     };
     runs.push({ id, name: `${prefix} ${number}`, performed_at: hour(at), ...common });
-    comparisons.push({
-      ...{
-        id: newId(),
-        run_id: id,
-        truth_set_id: truthSet,
-        format,
+    for (const sample of compared) {
+      comparisons.push({
+        ...{ id: newId(), run_id: id, truth_set_id: truthSet, sample_id: idAt(samples, sample), format },
         content_sha256: "c".repeat(64),
         metrics: toJson({}),
-      },
-      // The later a run the earlier its comparison: in which order runs were compared plays no part.
-      performed_at: hour(100 - at),
-      run_performed_at: hour(at),
-      superseded_at: isSuperseded ? hour(200) : null,
-      ...common,
-    });
+        // The later a run the earlier its comparison: in which order runs were compared plays no part.
+        performed_at: hour(100 - at),
+        run_performed_at: hour(at),
+        superseded_at: isSuperseded ? hour(200) : null,
+        ...common,
+      });
+    }
   }
   await kysely.insertInto("run").values(runs).execute();
   await kysely.insertInto("comparison").values(comparisons).execute();
@@ -137,13 +142,18 @@ function idAt(ids: readonly string[], place: number | null): string | null {
 }
 
 /** The definition of ADR 24, read off what was given. */
-function expectedSegment(given: History, of: History["runs"][number], prefix: string) {
+function expectedSegment(
+  given: History,
+  of: History["runs"][number],
+  { sample, prefix }: { readonly sample: number | null; readonly prefix: string },
+) {
   const inSeries = given.runs.flatMap((one, number) => {
     const isOfSeries =
       !one.isSuperseded &&
       one.assay === of.assay &&
       one.instrument === of.instrument &&
       one.version === of.version &&
+      one.samples.includes(sample) &&
       one.format === of.format;
     return isOfSeries ? [{ name: `${prefix} ${number}`, hour: one.hour }] : [];
   });
@@ -203,18 +213,20 @@ describe.each(databaseKinds)("segments of scores on %s", (kind: Database["kind"]
         const prefix = `case ${cases++}`;
         await undone(kysely, async (transaction) => {
           const truthSetId = await keep(transaction, laboratory, given, prefix);
-          for (const of of given.runs) {
+          const places = given.runs.flatMap((of) => of.samples.map((sample) => ({ of, sample })));
+          for (const { of, sample } of places) {
             const series: ScoreSeries = {
               assayId: laboratory.assays[of.assay] ?? "",
               truthSetId,
               pipelineVersionId: idAt(laboratory.versions, of.version),
               instrumentId: idAt(laboratory.instruments, of.instrument),
+              sampleId: idAt(laboratory.samples, sample),
               format: of.format,
             };
             const names = await nameSeries(transaction, series);
             const { since, runs, runsBefore } = await segmentOfScores(transaction, series, names, { most: given.most });
             const found = { since, runs: runs.map(({ name }) => name), runsBefore };
-            expect(found).toEqual(expectedSegment(given, of, prefix));
+            expect(found).toEqual(expectedSegment(given, of, { sample, prefix }));
           }
         });
       }),

@@ -74,7 +74,7 @@ export function lastRunsQuery(kysely: Kysely<Tables>, series: ScoreSeries, perio
 }
 
 function runsOfSeries(kysely: Kysely<Tables>, series: ScoreSeries, { since, before }: Period) {
-  const { assayId, truthSetId, pipelineVersionId, instrumentId, format } = series;
+  const { assayId, truthSetId, pipelineVersionId, instrumentId, sampleId, format } = series;
   let rows = kysely
     .selectFrom("comparison")
     .where("comparison.assay_id", "=", assayId)
@@ -82,6 +82,7 @@ function runsOfSeries(kysely: Kysely<Tables>, series: ScoreSeries, { since, befo
     .where("comparison.pipeline_version_id", pipelineVersionId === null ? "is" : "=", pipelineVersionId)
     .where("comparison.instrument_id", instrumentId === null ? "is" : "=", instrumentId)
     .where("comparison.format", "=", format)
+    .where("comparison.sample_id", sampleId === null ? "is" : "=", sampleId)
     .where("comparison.superseded_at", "is", null);
   if (since !== null) rows = rows.where("comparison.run_performed_at", ">=", since);
   if (before !== null) rows = rows.where("comparison.run_performed_at", "<", before);

@@ -6,7 +6,7 @@ import { versionText } from "./version-text.ts";
 
 /**
  * Which runs' scores can be held against each other: those of one assay and truth set, of one pipeline version on one
- * instrument, counted by one program. Between others a step is to be expected, and a step looks like a trend (ADR 24).
+ * instrument, of samples of one name, counted by one program. Between others a step is to be expected, and a step looks like a trend (ADR 24).
  */
 export interface ScoreSeries {
   readonly assayId: string;
@@ -15,6 +15,8 @@ export interface ScoreSeries {
   readonly pipelineVersionId: string | null;
   /** Null: of the runs that name none. */
   readonly instrumentId: string | null;
+  /** Null: of the comparisons that name none. */
+  readonly sampleId: string | null;
   readonly format: ComparisonFormat;
 }
 
@@ -28,10 +30,11 @@ export interface NamedSeries {
   /** "germline 1.4.0" */
   readonly pipelineVersion: string | null;
   readonly instrument: string | null;
+  readonly sample: string | null;
 }
 
 /** The series that a comparison belongs to; null for one of a run without an assay, which nobody watches. */
-export function seriesOf({ run, truthSetId, format }: JudgedComparison): ScoreSeries | null {
+export function seriesOf({ run, truthSetId, sample, format }: JudgedComparison): ScoreSeries | null {
   const { assay, pipelineVersion, instrument } = run;
   if (assay === null) return null;
   return {
@@ -39,6 +42,7 @@ export function seriesOf({ run, truthSetId, format }: JudgedComparison): ScoreSe
     truthSetId,
     pipelineVersionId: pipelineVersion?.id ?? null,
     instrumentId: instrument?.id ?? null,
+    sampleId: sample?.id ?? null,
     format,
   };
 }
@@ -67,22 +71,28 @@ export async function nameSeries(kysely: Kysely<Tables>, series: ScoreSeries): P
           .select("name")
           .where("id", "=", series.instrumentId)
           .executeTakeFirstOrThrow();
+  const sample =
+    series.sampleId === null
+      ? null
+      : await kysely.selectFrom("sample").select("name").where("id", "=", series.sampleId).executeTakeFirstOrThrow();
   return {
     truthSet: `${name} ${version}`,
     material,
     pipeline: pipelineVersion?.pipeline ?? null,
     pipelineVersion: pipelineVersion === null ? null : versionText(pipelineVersion.pipeline, pipelineVersion.version),
     instrument: instrument?.name ?? null,
+    sample: sample?.name ?? null,
   };
 }
 
 /** "T 1, germline 1.4.0, NovaSeq-1": what is held against each other, for people. */
 export function describeSeries(
-  { truthSet, pipelineVersion, instrument }: NamedSeries,
+  { truthSet, pipelineVersion, instrument, sample }: NamedSeries,
   { format }: Pick<ScoreSeries, "format">,
 ): string {
   return [
     `against ${truthSet}`,
+    ...(sample === null ? [] : [`in sample ${sample}`]),
     ...(pipelineVersion === null ? [] : [`by ${pipelineVersion}`]),
     ...(instrument === null ? [] : [`on ${instrument}`]),
     ...(format === "touchstone" ? [] : [`as ${format} counts`]),

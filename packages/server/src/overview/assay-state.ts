@@ -51,13 +51,14 @@ const NO_RECORD: Ground = {
   comparisonId: null,
   replicateStudyId: null,
   truthSet: null,
+  sample: null,
   instrument: null,
   control: null,
 };
 
 function groundOf(judged: LastJudged, { version }: AssayEvidence["assay"]): Ground {
   const { about, assayVersion, runId, run, performedAt, verdictId, comparisonId, replicateStudyId } = judged;
-  const { truthSet, instrument, control, state, sentence } = judged;
+  const { truthSet, sample, instrument, control, state, sentence } = judged;
   const isOutdated = assayVersion !== version && (state === "in control" || state === "warning");
   return {
     about,
@@ -72,6 +73,7 @@ function groundOf(judged: LastJudged, { version }: AssayEvidence["assay"]): Grou
     comparisonId,
     replicateStudyId,
     truthSet,
+    sample,
     instrument,
     control,
   };

@@ -17,6 +17,8 @@ export interface LastJudged {
   readonly comparisonId: string | null;
   readonly replicateStudyId: string | null;
   readonly truthSet: string | null;
+  /** Whose calls were compared. */
+  readonly sample: string | null;
   readonly instrument: string | null;
   /** Of a verdict on one measurement. */
   readonly control: Control | null;
@@ -30,20 +32,21 @@ export interface LastJudged {
 
 /**
  * Of every assay in force, whichever version a run names: the last run on each instrument whose controls were judged, the
- * last comparison with each truth set on each instrument, the last replicate study. Runs of the time before Touchstone are no part of it.
+ * comparisons with each truth set of the last run on each instrument, of each of its samples, the last replicate study. Runs of the time before Touchstone are no part of it.
  */
 export async function lastJudged(kysely: Kysely<Tables>): Promise<LastJudged[]> {
   const found: LastJudged[] = [];
   const controls = await lastControlsQuery().execute(kysely);
   const comparisons = await lastComparisonsQuery().execute(kysely);
   for (const rows of [controls.rows, comparisons.rows, await lastStudies(kysely)]) {
-    const places = new Map<string, LastJudged>();
+    const places = new Map<string, LastJudged[]>();
     for (const row of rows) {
       const key = JSON.stringify([row.assay, row.instrument, row.truthSet]);
-      const known = places.get(key);
-      if (known === undefined || isLater(row, known)) places.set(key, row);
+      const known = places.get(key)?.[0];
+      if (known?.runId === row.runId) places.get(key)?.push(row);
+      else if (known === undefined || isLater(row, known)) places.set(key, [row]);
     }
-    found.push(...places.values());
+    found.push(...[...places.values()].flat());
   }
   return found.map((row) => (row.verdictId === null ? { ...row, sentence: ONLY_MADE_BASELINE } : row));
 }
@@ -82,7 +85,7 @@ export function lastControlsQuery(): RawBuilder<LastJudged> {
       and not run.is_imported
     order by run.performed_at desc, run.id desc limit 1`;
   return sql<LastJudged>`
-    select ${columns("controls")}, null as "comparisonId", null as "replicateStudyId", null as "truthSet",
+    select ${columns("controls")}, null as "comparisonId", null as "replicateStudyId", null as "truthSet", null as sample,
       last.is_retired as "isRetired", case when measurement.id is not null then jsonb_build_object('material', material.name,
         'materialLot', material.lot, 'analyte', measurement.analyte, 'level', measurement.level) end as control
     from ${versions}
@@ -102,27 +105,33 @@ export function lastControlsQuery(): RawBuilder<LastJudged> {
     left join material on material.id = measurement.material_id`;
 }
 
-/** The query of the last comparison with each truth set on each instrument, whichever pipeline version made it. */
+/**
+ * The query of the comparisons with each truth set of the last run on each instrument, whichever pipeline version made them:
+ * a run has one of each sample, and the samples of earlier runs are no part of how things are.
+ */
 export function lastComparisonsQuery(): RawBuilder<LastJudged> {
-  const lastComparison = (instrument: RawBuilder<unknown>) => sql`
-    select comparison.id, run.id as run_id, run.name as run, run.performed_at
+  const lastRun = (instrument: RawBuilder<unknown>) => sql`
+    select run.id as run_id, run.name as run, run.performed_at
     from comparison join run on run.id = comparison.run_id and not run.is_imported
     where comparison.assay_id = version.id and comparison.truth_set_id = truth_set.id
       and comparison.instrument_id ${instrument} and comparison.superseded_at is null
-    order by comparison.run_performed_at desc limit 1`;
+    order by comparison.run_performed_at desc, run.id desc limit 1`;
   return sql<LastJudged>`
-    select ${columns("comparison")}, last.id as "comparisonId", null as "replicateStudyId",
-      truth_set.name || ' ' || truth_set.version as "truthSet",
+    select ${columns("comparison")}, comparison.id as "comparisonId", null as "replicateStudyId",
+      truth_set.name || ' ' || truth_set.version as "truthSet", sample.name::text as sample,
       last.is_retired or truth_set.retired_at is not null as "isRetired", null as control
     from ${versions} cross join truth_set
     cross join lateral (
       select last.*, instrument.name as instrument, instrument.retired_at is not null as is_retired
-      from instrument cross join lateral (${lastComparison(sql`= instrument.id`)}) last
+      from instrument cross join lateral (${lastRun(sql`= instrument.id`)}) last
       union all
-      select last.*, null, false from (${lastComparison(sql`is null`)}) last
+      select last.*, null, false from (${lastRun(sql`is null`)}) last
     ) last
+    join comparison on comparison.run_id = last.run_id and comparison.truth_set_id = truth_set.id
+      and comparison.superseded_at is null
+    left join sample on sample.id = comparison.sample_id
     join lateral (
-      select * from verdict where verdict.comparison_id = last.id and verdict.superseded_at is null
+      select * from verdict where verdict.comparison_id = comparison.id and verdict.superseded_at is null
       order by ${byWeight} limit 1
     ) verdict on true`;
 }
@@ -137,7 +146,7 @@ async function lastStudies(kysely: Kysely<Tables>): Promise<LastJudged[]> {
   }
   if (ids.length === 0) return [];
   const { rows } = await sql<LastJudged>`
-    select ${columns("replicate study")}, null as "comparisonId", last.id as "replicateStudyId", null as "truthSet",
+    select ${columns("replicate study")}, null as "comparisonId", last.id as "replicateStudyId", null as "truthSet", null as sample,
       false as "isRetired", null as control
     from (
       select study.id, study.assay_id, run.id as run_id, run.name as run, study.performed_at, null as instrument

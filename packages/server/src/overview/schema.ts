@@ -35,6 +35,7 @@ export const GroundSchema = Type.Object({
   comparisonId: orNull(IdSchema),
   replicateStudyId: orNull(IdSchema),
   truthSet: orNull(Type.String({ description: "Of a comparison: name and version." })),
+  sample: orNull(Type.String({ description: "Of a comparison: whose calls, where it is known." })),
   instrument: orNull(Type.String()),
   control: orNull(ControlSchema),
 });

@@ -53,7 +53,7 @@ export async function countWatchedSeries(
   const { rows } = await sql<SeriesRow>`
     select comparison.assay_id as "assayId", comparison.truth_set_id as "truthSetId",
       comparison.pipeline_version_id as "pipelineVersionId", comparison.instrument_id as "instrumentId",
-      comparison.format, material.name::text as material, pipeline_version.pipeline::text as pipeline
+      comparison.sample_id as "sampleId", comparison.format, material.name::text as material, pipeline_version.pipeline::text as pipeline
     from comparison
     join truth_set on truth_set.id = comparison.truth_set_id
     left join material on material.id = truth_set.material_id

@@ -10,7 +10,7 @@ export function summaryOf({ kind, detail }: Pick<TimelineRow, "kind" | "detail">
     case "task":
       return summaryOfTask(detail);
     case "comparison":
-      return `${detail.again === true ? "Compared again" : "Compared"} with ${detail.truthSet} by ${detail.format}`;
+      return summaryOfComparison(detail);
     case "measurements":
       return `${quantity(detail.count, "measurement")} of ${detail.material}${detail.lot === null ? "" : `, lot ${detail.lot}`}`;
     case "replicate study":
@@ -35,6 +35,11 @@ function summaryOfRun(detail: TimelineRow["detail"]): string {
   if (typeof disposition === "string" && disposition !== wasDisposition) return `${capitalised(disposition)}${because}`;
   const done = String(action).replace(/^run\./, "");
   return `${capitalised(done)}${because}`;
+}
+
+function summaryOfComparison({ again, sample, truthSet, format }: TimelineRow["detail"]): string {
+  const what = typeof sample === "string" ? `${sample} compared` : "Compared";
+  return `${what}${again === true ? " again" : ""} with ${truthSet} by ${format}`;
 }
 
 function summaryOfTask({ number, process, tag, status, attempt, exitCode }: TimelineRow["detail"]): string {

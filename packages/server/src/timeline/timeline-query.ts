@@ -41,9 +41,11 @@ const SOURCES: Readonly<Record<TimelineKind, (runId: string) => RawBuilder<unkno
   comparison: (runId) => sql`
     select comparison.created_at as at, 'd comparison ' || comparison.id as key, null as actor,
       'comparison' as record_kind, comparison.id::text as record_id,
-      jsonb_build_object('truthSet', truth_set.name || ' ' || truth_set.version, 'format', format,
+      jsonb_build_object('truthSet', truth_set.name || ' ' || truth_set.version, 'sample', sample.name, 'format', format,
         'again', supersedes is not null) as detail
-    from comparison join truth_set on truth_set.id = comparison.truth_set_id where run_id = ${runId}::uuid`,
+    from comparison join truth_set on truth_set.id = comparison.truth_set_id
+      left join sample on sample.id = comparison.sample_id
+    where run_id = ${runId}::uuid`,
   measurements: (runId) => sql`
     select measurement.created_at as at, 'd measurements ' || material_id as key, null as actor,
       'material' as record_kind, material_id::text as record_id,

@@ -33,6 +33,10 @@ export function selectVerdicts(kysely: Kysely<Tables>) {
       "threshold.stratum as threshold_stratum",
       "threshold.stage as threshold_stage",
       "threshold.minimum as threshold_minimum",
+      sql<string | null>`(
+        select sample.name::text from comparison join sample on sample.id = comparison.sample_id
+        where comparison.id = verdict.comparison_id
+      )`.as("sample"),
     ]);
 }
 
@@ -57,6 +61,7 @@ export function toVerdict(row: VerdictRow): Verdict {
             value: row.value ?? 0,
           },
     comparisonId: row.comparison_id,
+    sample: row.sample,
     comparisonStratumId: row.comparison_stratum_id,
     replicateStudyId: row.replicate_study_id,
     state: row.state,

@@ -59,6 +59,7 @@ export const VerdictSchema = Type.Object({
     }),
   ),
   comparisonId: orNull(IdSchema),
+  sample: orNull(Type.String({ description: "Whose calls were compared, of a verdict on a comparison that says so." })),
   comparisonStratumId: orNull(IdSchema),
   replicateStudyId: orNull(IdSchema),
   state: VerdictStateSchema,

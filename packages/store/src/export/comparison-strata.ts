@@ -18,6 +18,7 @@ export const comparisonStrata: ExportTable = {
       ["reference", "truth_set.reference"],
       ["material_name", "material.name"],
       ["material_lot", "material.lot"],
+      ["sample_name", "sample.name"],
       ["comparison_format", "comparison.format"],
       ["comparison_sha256", "comparison.content_sha256"],
     ]),
@@ -53,5 +54,6 @@ export const comparisonStrata: ExportTable = {
     join comparison on comparison.id = comparison_stratum.comparison_id
     join run on run.id = comparison.run_id ${runJoins}
     join truth_set on truth_set.id = comparison.truth_set_id
-    left join material on material.id = truth_set.material_id`,
+    left join material on material.id = truth_set.material_id
+    left join sample on sample.id = comparison.sample_id`,
 };

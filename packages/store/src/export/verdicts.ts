@@ -12,6 +12,7 @@ export const verdicts: ExportTable = {
     ...columns("verdict", "text", [
       ["measurement_id", "verdict.measurement_id::text"],
       ["comparison_stratum_id", "verdict.comparison_stratum_id::text"],
+      ["sample_name", "sample.name"],
       ["replicate_study_id", "verdict.replicate_study_id::text"],
       ["replicate_study_name", "replicate_study.name"],
       ["material_name", "material.name"],
@@ -51,6 +52,8 @@ export const verdicts: ExportTable = {
     left join measurement on measurement.id = verdict.measurement_id
     left join material on material.id = measurement.material_id
     left join comparison_stratum on comparison_stratum.id = verdict.comparison_stratum_id
+    left join comparison on comparison.id = verdict.comparison_id
+    left join sample on sample.id = comparison.sample_id
     left join replicate_study on replicate_study.id = verdict.replicate_study_id
     left join baseline on baseline.id = verdict.baseline_id
     left join rule_set on rule_set.id = verdict.rule_set_id

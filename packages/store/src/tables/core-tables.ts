@@ -141,6 +141,8 @@ export interface RunTable {
   revision: Generated<number>;
   created_at: MomentOfNow;
   disposition_decision_id: string | null;
+  tool_versions: JsonOrNull;
+  substitutions: JsonOrNull;
 }
 
 export interface RunSampleTable {

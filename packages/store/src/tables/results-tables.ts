@@ -21,6 +21,7 @@ export interface ComparisonTable {
   run_performed_at: Moment;
   discordant_total: number | null;
   discordant_listed: number | null;
+  sample_id: string | null;
 }
 
 export interface DiscordantVariantTable {

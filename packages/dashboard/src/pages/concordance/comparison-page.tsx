@@ -53,10 +53,11 @@ function ComparisonView({ comparison }: { readonly comparison: ComparisonRecord 
 }
 
 function factsOf(comparison: ComparisonRecord): Parameters<typeof Facts>[0]["facts"] {
-  const { truthSet, assay, format, performedAt, state, supersededAt, discordant } = comparison;
+  const { truthSet, sample, assay, format, performedAt, state, supersededAt, discordant } = comparison;
   return [
     ["State", state === null ? "not judged" : <StateBadge key="state" state={state} />],
     ["Truth set", `${truthSet.name} ${truthSet.version}`],
+    ...(sample === null ? [] : [["Sample", sample.name] as const]),
     ["Version", versionName(comparison)],
     ["Assay", assay === null ? "–" : `${assay.name} v${assay.version}`],
     ["Compared by", format],

@@ -31,7 +31,10 @@ export function ComparisonsTable(props: {
         {(rows) => (
           <DataTable
             label={`Comparisons, scores of ${type}`}
-            columns={columnsOf(type)}
+            columns={columnsOf(
+              type,
+              rows.some(({ sample }) => sample !== null),
+            )}
             rows={rows}
             rowId={({ id }) => id}
             hasMore={comparisons.hasMore}
@@ -45,7 +48,7 @@ export function ComparisonsTable(props: {
   );
 }
 
-function columnsOf(type: string): readonly Column<Comparison>[] {
+function columnsOf(type: string, hasSamples: boolean): readonly Column<Comparison>[] {
   const scoreOf = ({ scores }: Comparison) => scores.find(({ variantType }) => variantType === type) ?? null;
   return [
     { id: "time", title: "Performed (UTC)", width: 9, cell: ({ run }) => <Moment at={run.performedAt} /> },
@@ -58,6 +61,7 @@ function columnsOf(type: string): readonly Column<Comparison>[] {
         </Link>
       ),
     },
+    ...(hasSamples ? [{ id: "sample", title: "Sample", cell: ({ sample }: Comparison) => sample?.name ?? "–" }] : []),
     { id: "version", title: "Version", cell: versionName },
     {
       id: "precision",

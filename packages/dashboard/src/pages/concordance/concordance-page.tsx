@@ -61,8 +61,9 @@ function SeriesView({ series }: { readonly series: readonly Series[] }): ReactEl
     const one = series.find((other) => other.id === id);
     if (one === undefined) return;
     const { assayId, truthSetId, format } = one;
+    const { sample: _, ...others } = search;
     void navigate({
-      search: { ...search, ...(assayId === null ? {} : { assay: assayId }), truthSet: truthSetId, program: format },
+      search: { ...others, ...(assayId === null ? {} : { assay: assayId }), truthSet: truthSetId, program: format },
     });
   };
   return (
@@ -95,6 +96,11 @@ function SeriesView({ series }: { readonly series: readonly Series[] }): ReactEl
           onStratum={(stratum) => {
             const { stratum: _, ...others } = search;
             void navigate({ search: stratum === "*" ? others : { ...others, stratum } });
+          }}
+          sample={search.sample}
+          onSample={(sample) => {
+            const { sample: _, ...others } = search;
+            void navigate({ search: sample === undefined ? others : { ...others, sample } });
           }}
         />
       )}

@@ -37,7 +37,8 @@ export function versionName({ pipelineVersion }: Pick<Comparison, "pipelineVersi
   return pipelineVersion === null ? "no version" : `${pipelineVersion.pipeline} ${pipelineVersion.version}`;
 }
 
-/** A comparison in a line: version, run and day. */
-export function comparisonName(comparison: Pick<Comparison, "pipelineVersion" | "run">): string {
-  return `${versionName(comparison)} · ${comparison.run.name} · ${comparison.run.performedAt.slice(0, 10)}`;
+/** A comparison in a line: version, run, sample where it is named, and day. */
+export function comparisonName(comparison: Pick<Comparison, "pipelineVersion" | "run" | "sample">): string {
+  const of = comparison.sample === null ? "" : ` · ${comparison.sample.name}`;
+  return `${versionName(comparison)} · ${comparison.run.name}${of} · ${comparison.run.performedAt.slice(0, 10)}`;
 }

@@ -7,13 +7,14 @@ import { VARIANT_TYPES } from "./records.ts";
 export const concordanceRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/concordance",
-  validateSearch: ({ assay, truthSet, program, type, stratum }: RawSearch) =>
+  validateSearch: ({ assay, truthSet, program, type, stratum, sample }: RawSearch) =>
     compact({
       assay: textOf(assay),
       truthSet: textOf(truthSet),
       program: textOf(program),
       type: oneOf(type, VARIANT_TYPES),
       stratum: textOf(stratum),
+      sample: textOf(sample),
     }),
   component: lazyRouteComponent(() => import("./concordance-page.tsx"), "ConcordancePage"),
 });

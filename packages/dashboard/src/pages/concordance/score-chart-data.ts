@@ -29,6 +29,7 @@ export function scoreTrendData(chart: ScoreChart, { score, threshold, trend }: S
       return {
         run: point.run.name,
         time: point.time,
+        sample: point.sample?.name ?? null,
         value,
         interval: low === null || high === null ? null : [low, high],
       };
@@ -50,6 +51,8 @@ export function scoreTrendData(chart: ScoreChart, { score, threshold, trend }: S
             },
           },
         ],
+    // The server tests the series of the latest point.
+    segmentsOf: chart.points.at(-1)?.sample?.name ?? null,
     level: 0.95,
     threshold: threshold && { value: threshold.minimum, label: `threshold ${threshold.minimum}` },
     crossing:

@@ -8,7 +8,7 @@ import type { Column } from "../../ui/data-table.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { Panel } from "../../ui/page.tsx";
 import { QueryView } from "../../ui/query-view.tsx";
-import { SelectField } from "../../ui/select-field.tsx";
+import { ANY, SelectField } from "../../ui/select-field.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { countText, intervalText, scoreText } from "./format.ts";
 import type { ScoreChart, ScoreSummary } from "./records.ts";
@@ -28,9 +28,13 @@ export function ScoreCharts(props: {
   readonly type: string;
   readonly stratum: string;
   readonly onStratum: (stratum: string) => void;
+  /** Id; undefined for all of them. */
+  readonly sample: string | undefined;
+  readonly onSample: (sample: string | undefined) => void;
 }): ReactElement {
-  const { assayId, truthSetId, format, type, stratum, onStratum } = props;
-  const query = { assayId, truthSetId, variantType: type, stratum, format, limit: 200 };
+  const { assayId, truthSetId, format, type, stratum, onStratum, sample, onSample } = props;
+  const ofSample = sample === undefined ? {} : { sampleId: sample };
+  const query = { assayId, truthSetId, variantType: type, stratum, format, ...ofSample, limit: 200 };
   const chart = api.useQuery("get", "/api/v1/charts/scores", { params: { query } });
   return (
     <QueryView query={chart}>
@@ -38,13 +42,19 @@ export function ScoreCharts(props: {
         <Panel
           title="Scores by run"
           actions={
-            <StratumChoice comparisonId={data.points.at(-1)?.comparisonId ?? null} {...{ stratum, onStratum, type }} />
+            <>
+              <SampleChoice points={data.points} sample={sample} onSample={onSample} />
+              <StratumChoice
+                comparisonId={data.points.at(-1)?.comparisonId ?? null}
+                {...{ stratum, onStratum, type }}
+              />
+            </>
           }
         >
           {data.series === null ? null : (
             <p className="muted">
               Trends are of the runs {data.series}: those that the last run is held against.
-              {data.next === null ? "" : ` The ${data.points.length} latest runs are shown.`}
+              {data.next === null ? "" : ` The ${data.points.length} latest points are shown.`}
             </p>
           )}
           {ORDER.map((name) => {
@@ -76,7 +86,10 @@ function ScoreFigure(props: {
       <ChartFigure svg={svg} caption={trendSentence(score)} />
       <ChartNumbers
         label={`${SCORE_NAMES[score.score]} of ${what} by run`}
-        columns={columnsOf(score.score)}
+        columns={columnsOf(
+          score.score,
+          chart.points.some(({ sample }) => sample !== null),
+        )}
         rows={chart.points.toReversed()}
         rowId={({ comparisonId }) => comparisonId}
         minWidth={54}
@@ -85,7 +98,7 @@ function ScoreFigure(props: {
   );
 }
 
-function columnsOf(score: ScoreOfChart["score"]): readonly Column<Point>[] {
+function columnsOf(score: ScoreOfChart["score"], hasSamples: boolean): readonly Column<Point>[] {
   return [
     { id: "time", title: "Performed (UTC)", width: 9, cell: ({ time }) => <Moment at={time} /> },
     {
@@ -97,6 +110,7 @@ function columnsOf(score: ScoreOfChart["score"]): readonly Column<Point>[] {
         </Link>
       ),
     },
+    ...(hasSamples ? [{ id: "sample", title: "Sample", cell: ({ sample }: Point) => sample?.name ?? "–" }] : []),
     {
       id: "version",
       title: "Version",
@@ -133,6 +147,31 @@ function columnsOf(score: ScoreOfChart["score"]): readonly Column<Point>[] {
       },
     },
   ];
+}
+
+/** The samples of the runs, where there are several; each is a series of its own, and one of them may be chosen. */
+function SampleChoice(props: {
+  readonly points: readonly Point[];
+  readonly sample: string | undefined;
+  readonly onSample: (sample: string | undefined) => void;
+}): ReactElement | null {
+  const { points, sample, onSample } = props;
+  const samples = new Map(
+    points.flatMap((point) => (point.sample === null ? [] : [[point.sample.id, point.sample.name]])),
+  );
+  if (samples.size < 2 && sample === undefined) return null;
+  const options = [
+    { id: ANY, label: "all samples" },
+    ...[...samples].map(([id, label]) => ({ id, label })).sort((a, b) => a.label.localeCompare(b.label)),
+  ];
+  return (
+    <SelectField
+      label="Sample"
+      options={options}
+      value={sample ?? ANY}
+      onChange={(id) => onSample(id === ANY ? undefined : id)}
+    />
+  );
 }
 
 /** The strata of the last comparison; one of them may be chosen. */

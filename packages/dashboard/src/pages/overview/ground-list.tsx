@@ -40,7 +40,8 @@ export function GroundList({ grounds }: { readonly grounds: readonly Ground[] })
   );
 }
 
-function placeOf({ about, truthSet, instrument }: Ground): string {
+function placeOf({ about, truthSet, sample, instrument }: Ground): string {
+  const of = sample === null ? "" : ` of ${sample}`;
   const against = truthSet === null ? "" : ` against ${truthSet}`;
-  return `${about}${against}${instrument === null ? "" : ` on ${instrument}`}`;
+  return `${about}${of}${against}${instrument === null ? "" : ` on ${instrument}`}`;
 }

@@ -72,7 +72,7 @@ test("scores have their change; one that is not there has none, and is no 0", ()
   const of = (recall: number | null) => {
     const score = { variantType: "SNP", recall, recallLow: null, recallHigh: null, precision: null, f1: null };
     const truthSet = { id: RUN.id, name: "T", version: "1" };
-    return compared({ comparisons: [{ truthSet, scores: [score] } as unknown as Comparison] });
+    return compared({ comparisons: [{ sample: null, truthSet, scores: [score] } as unknown as Comparison] });
   };
   const [recall] = rowsOf("Scores", of(0.99), of(0.97)) ?? [];
   expect(recall).toMatchObject({ label: "SNP recall against T 1", differs: true });

@@ -95,9 +95,10 @@ function tellParameters({ run }: ComparedRun): Map<string, Told> {
 
 function tellScores({ comparisons }: ComparedRun): Map<string, Told> {
   return new Map(
-    comparisons.flatMap(({ truthSet, scores }) =>
-      scores.flatMap((score) => scoresOf(score, `against ${truthSet.name} ${truthSet.version}`)),
-    ),
+    comparisons.flatMap(({ sample, truthSet, scores }) => {
+      const of = sample === null ? "" : `of ${sample.name} `;
+      return scores.flatMap((score) => scoresOf(score, `${of}against ${truthSet.name} ${truthSet.version}`));
+    }),
   );
 }
 

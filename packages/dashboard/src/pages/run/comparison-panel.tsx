@@ -49,8 +49,8 @@ export function ComparisonPanel({ runId }: { readonly runId: string }): ReactEle
 }
 
 function ComparisonScores({ comparison }: { readonly comparison: Comparison }): ReactElement {
-  const { id, truthSet, format, state, scores } = comparison;
-  const title = `${truthSet.name} ${truthSet.version}`;
+  const { id, sample, truthSet, format, state, scores } = comparison;
+  const title = `${sample === null ? "" : `${sample.name} against `}${truthSet.name} ${truthSet.version}`;
   return (
     <div className="comparison">
       <div className="panel-header">
@@ -65,7 +65,7 @@ function ComparisonScores({ comparison }: { readonly comparison: Comparison }): 
         <p className="muted">It has no scores of all that was compared.</p>
       ) : (
         <DataTable
-          label={`Scores against ${title}`}
+          label={`Scores ${sample === null ? "against" : "of"} ${title}`}
           columns={COLUMNS}
           rows={scores}
           rowId={({ variantType }) => variantType}

@@ -17,18 +17,19 @@ export function stateCounts(verdicts: readonly Verdict[]): { state: Verdict["sta
 }
 
 /** What a verdict is on. */
-export function subjectText({ about, measurement, threshold }: Verdict): string {
+export function subjectText({ about, measurement, sample, threshold }: Verdict): string {
   if (measurement !== null) {
     const { analyte, material, materialLot, level, replicate } = measurement;
     const lot = materialLot === null ? "" : `, lot ${materialLot}`;
     const rest = [level, replicate > 1 ? `replicate ${replicate}` : null].filter((part) => part !== null);
     return `${analyte} in ${material}${lot}${rest.map((part) => `, ${part}`).join("")}`;
   }
+  const of = sample === null ? "" : `, ${sample}`;
   if (threshold !== null) {
     const { score, variantType, stratum } = threshold;
-    return `${score} of ${variantType}${stratum === "*" ? "" : ` in ${stratum}`}`;
+    return `${score} of ${variantType}${stratum === "*" ? "" : ` in ${stratum}`}${of}`;
   }
-  return about === "run" ? "all controls of the run" : about;
+  return about === "run" ? "all controls of the run" : `${about}${of}`;
 }
 
 /** Rules that are violated with their scopes and severities. */

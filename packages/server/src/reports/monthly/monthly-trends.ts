@@ -34,7 +34,7 @@ async function seriesOfMonth(
 ): Promise<ScoreSeries[]> {
   const rows = await kysely
     .selectFrom("comparison")
-    .select(["assay_id", "truth_set_id", "pipeline_version_id", "instrument_id", "format"])
+    .select(["assay_id", "truth_set_id", "pipeline_version_id", "instrument_id", "sample_id", "format"])
     .distinct()
     .where("assay_id", "=", sql<string>`any(${assayIds}::uuid[])`)
     .where("run_performed_at", ">=", new Date(from))
@@ -44,6 +44,7 @@ async function seriesOfMonth(
     .orderBy("truth_set_id")
     .orderBy("pipeline_version_id")
     .orderBy("instrument_id")
+    .orderBy("sample_id")
     .orderBy("format")
     .execute();
   return rows.map((row) => ({
@@ -51,6 +52,7 @@ async function seriesOfMonth(
     truthSetId: row.truth_set_id,
     pipelineVersionId: row.pipeline_version_id,
     instrumentId: row.instrument_id,
+    sampleId: row.sample_id,
     format: row.format,
   }));
 }

@@ -3,7 +3,7 @@ import type { AcceptanceCriterion, CriterionOutcome } from "@touchstone/report";
 import type { Tables } from "@touchstone/store";
 import type { Kysely } from "kysely";
 import { judgeScore } from "../../judging/judge-score.ts";
-import { describeRecords } from "../../judging/judged-comparison.ts";
+import { describeRecords, describeTruth } from "../../judging/judged-comparison.ts";
 import { type RoutineThreshold, releaseThresholds, routineThresholds } from "../../judging/routine-thresholds.ts";
 import type { JudgedValidationComparison } from "./validation-comparisons.ts";
 
@@ -61,15 +61,19 @@ function recordedOutcome(threshold: RoutineThreshold, comparison: JudgedValidati
 
 /** By the function that judges in routine, at the stage of a release. */
 function releaseOutcome(threshold: RoutineThreshold, comparison: JudgedValidationComparison): Outcome {
-  const { run, truthSet } = namesOf(comparison);
+  const { truthSet, sample } = comparison;
   const row = comparison.scores.find(
     ({ variantType, stratum, subtype }) =>
       variantType === threshold.variant_type && stratum === threshold.stratum && subtype === "*",
   );
-  const { state, reason, sentence } = judgeScore(threshold, row ?? null, truthSet);
-  return { run, truthSet, state, reason, sentence };
+  const { state, reason, sentence } = judgeScore(threshold, row ?? null, describeTruth(truthSet, sample));
+  return { ...namesOf(comparison), state, reason, sentence };
 }
 
-function namesOf({ run, truthSet }: JudgedValidationComparison): { run: string; truthSet: string } {
-  return { run: run.name, truthSet: `${truthSet.name} ${truthSet.version}` };
+function namesOf({
+  run,
+  truthSet,
+  sample,
+}: JudgedValidationComparison): Pick<CriterionOutcome, "run" | "truthSet" | "sample"> {
+  return { run: run.name, truthSet: `${truthSet.name} ${truthSet.version}`, sample: sample?.name ?? null };
 }

@@ -11,7 +11,7 @@ import { everyPage } from "../../http/every-page.ts";
 
 /** A comparison with what judging knows of it. */
 export type JudgedValidationComparison = Omit<ValidationComparison, "scores"> &
-  Pick<ComparisonRecord, "id" | "run" | "truthSet" | "verdicts"> & {
+  Pick<ComparisonRecord, "id" | "run" | "truthSet" | "sample" | "verdicts"> & {
     readonly scores: readonly Stratum[];
   };
 
