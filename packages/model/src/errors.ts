@@ -221,6 +221,11 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     summary: "An Idempotency-Key was used before for a request with another content.",
     hint: "Use a new key for a new request; repeat a request unchanged.",
   },
+  TS_IDENTITY_INVALID: {
+    ...badData,
+    summary: "A file that the identity of samples is judged by cannot be used.",
+    hint: "Correct the named line, or make the file again: bcftools gtcheck -u GT,GT -e 0, mosdepth.",
+  },
   TS_INDEX_CONTIG_TOO_LONG: {
     ...badData,
     summary: "A tabix index cannot hold positions beyond 536,870,912 (2^29).",

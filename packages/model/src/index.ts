@@ -5,6 +5,7 @@ export { canonicalJson } from "./canonical-json.ts";
 export { type ComparisonMetricsDocument, ComparisonMetricsSchema } from "./comparison-metrics.ts";
 export { type ComparisonProvenanceDocument, ComparisonProvenanceSchema } from "./comparison-provenance.ts";
 export { type ErrorEntry, errorCatalogue, errorEntry } from "./errors.ts";
+export { type IdentityDocument, IdentitySchema } from "./identity.ts";
 export { type MonitorResultDocument, MonitorResultSchema } from "./monitor-result.ts";
 export { type ReproducibilityDocument, ReproducibilitySchema } from "./reproducibility.ts";
 export { PoliciesSchema, ResetCauseSchema, type RuleSetDocument, RuleSetSchema } from "./rule-set.ts";

@@ -7,6 +7,7 @@ export const qualityErrorCodes = [
   "TS_COMPARISONS_DIFFER",
   "TS_COMPARISON_INVALID",
   "TS_DEFINITION_INVALID",
+  "TS_IDENTITY_INVALID",
   "TS_MEASUREMENT_INVALID",
   "TS_RULE_ON_SCORE",
 ] as const;

@@ -55,6 +55,20 @@ export { contentHash } from "./content-hash.ts";
 export { type Definition, readDefinition } from "./definition/read-definition.ts";
 export { type DispositionProposal, proposeDisposition } from "./disposition/disposition.ts";
 export { QualityError, type QualityErrorCode, type QualityErrorDetails, qualityErrorCodes } from "./error.ts";
+export { checkIdentity } from "./identity/check-identity.ts";
+export type {
+  ContigDepth,
+  DeclaredSample,
+  DeclaredSex,
+  GenotypePair,
+  IdentityInput,
+  IdentityOptions,
+  IdentityState,
+} from "./identity/identity-input.ts";
+export { identityTable } from "./identity/identity-table.ts";
+export { readDeclaredSamples } from "./identity/read-declared-samples.ts";
+export { readDepthSummary } from "./identity/read-depth-summary.ts";
+export { readGtcheck } from "./identity/read-gtcheck.ts";
 export { checkSequence } from "./measurements/check-sequence.ts";
 export {
   controlKey,

@@ -18,6 +18,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./measure.ts"),
   },
   {
+    name: "identity",
+    summary: "check that samples are who a samplesheet says, by their genotypes and the depth of X and Y",
+    load: () => import("./identity.ts"),
+  },
+  {
     name: "baseline",
     summary: "make, show and approve the control measurements that limits come from",
     load: () => import("./baseline.ts"),
