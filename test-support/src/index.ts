@@ -31,6 +31,7 @@ export {
   largeDatabaseRows,
   largeRecordId,
 } from "./large-database/fill-large-database.ts";
+export { missingPipelinePrograms, pipelineEnvironment } from "./nextflow/pipeline-environment.ts";
 export { postgresAvailable, startPostgres, type TestPostgres } from "./postgres/start-postgres.ts";
 export { pythonAvailable, pythonEnvironment } from "./python/python-environment.ts";
 export { checkProofs, type ProofReport } from "./replay/check-proofs.ts";

@@ -13,7 +13,7 @@ def substitutionsOf(tool, version) {
             note: "Reads a cache of VEP and writes VEP's field CSQ. It was not compared with VEP here.",
         ],
     ]
-    return known[tool] ? [[standsFor: known[tool].standsFor, used: tool, version: version, note: known[tool].note]] : []
+    return known[tool] ? [[standsFor: known[tool].standsFor, used: tool, version: version ?: null, note: known[tool].note]] : []
 }
 
 /** A section of MultiQC that names them. */
