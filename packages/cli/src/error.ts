@@ -1,5 +1,6 @@
 /** Errors that belong to the command line itself; the catalogue of `@touchstone/model` explains each. */
 export const cliErrorCodes = [
+  "TS_BENCHMARK_INVALID",
   "TS_INTERNAL",
   "TS_NODE_TOO_OLD",
   "TS_OUTPUT_UNWRITABLE",

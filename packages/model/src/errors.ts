@@ -87,6 +87,12 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     summary: "A BED file has a line that is not contig, start and end.",
     hint: "Correct the named line: tab-separated, 0-based start, end not before start.",
   },
+  TS_BENCHMARK_INVALID: {
+    ...badData,
+    summary:
+      "A list of comparisons is malformed, or its comparisons cannot stand side by side: other truths or options.",
+    hint: "Correct the named line; compare again what was compared otherwise.",
+  },
   TS_BGZF_CORRUPT: {
     ...badData,
     summary: "A block of a BGZF file does not decompress to what its checksum and length promise.",

@@ -1,3 +1,5 @@
+export type { BenchmarkedComparison, BenchmarkInput } from "./benchmark/benchmark-input.ts";
+export { benchmarkReport } from "./benchmark/benchmark-report.ts";
 export type { ComparisonInput, RocCurve } from "./comparison/comparison-input.ts";
 export { comparisonReport } from "./comparison/comparison-report.ts";
 export { otherComparisonReport } from "./comparison/other-comparison-report.ts";

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
+  benchmarkReport,
   comparisonReport,
   monthlyReport,
   otherComparisonReport,
@@ -12,6 +13,7 @@ import {
   runReport,
   validationReport,
 } from "../src/index.ts";
+import { benchmarkInput } from "./benchmark-example.ts";
 import { anyMetrics, provenanceOf } from "./metrics.ts";
 import { monthlyInput } from "./monthly-example.ts";
 import { recordedComparison } from "./recorded-example.ts";
@@ -43,6 +45,7 @@ const PAGES = [
   "run",
   "monthly",
   "validation",
+  "benchmark",
 ] as const;
 
 /** A name that would run if a page ever took it for its own. */
@@ -70,6 +73,7 @@ function pagesOf(text: string, study: string): ReadonlyMap<string, string> {
     ["run", runReport(runInput(text))],
     ["monthly", monthlyReport(monthlyInput(text))],
     ["validation", validationReport(validationInput(text))],
+    ["benchmark", benchmarkReport(benchmarkInput(text, metrics))],
   ]);
 }
 

@@ -23,18 +23,19 @@ export function scoreForestChart(data: ScoreForestData): string {
     references: [],
   });
   const strata = data.strata ?? data.rows.length;
+  const of = data.of ?? "strata";
   return renderFigure({
     kind: "score-forest",
     title: data.title,
     subtitle: [`${data.score} with ${formatNumber(data.level * 100)} % confidence intervals; n counts its records`],
     description: [
-      `Forest plot of ${data.score} in ${data.rows.length} strata.`,
+      `Forest plot of ${data.score} ${data.of === undefined ? "in" : "of"} ${data.rows.length} ${of}.`,
       ...(data.rows.length === 0 ? ["No data."] : []),
       ...data.rows.map((row) => `${row.stratum}: ${describeEstimate(row, formatFraction)}.`),
     ].join(" "),
     panels: panel === null ? [] : [panel],
     legend: [],
-    notes: strata > data.rows.length ? [`${data.rows.length} of ${formatCount(strata)} strata drawn.`] : [],
+    notes: strata > data.rows.length ? [`${data.rows.length} of ${formatCount(strata)} ${of} drawn.`] : [],
   });
 }
 

@@ -3,7 +3,7 @@ import type { StratumEstimate } from "../forest/stratum-estimate.ts";
 /** One stratum: records, and a score from 0 to 1. */
 export type ScoreForestRow = StratumEstimate;
 
-/** Recall or precision by stratum. */
+/** Recall or precision by stratum, or of call sets. */
 export interface ScoreForestData {
   readonly title: string;
   /** "recall", "precision". */
@@ -14,4 +14,6 @@ export interface ScoreForestData {
   readonly rows: readonly ScoreForestRow[];
   /** Strata behind the chart, drawn or not; absent where all are in `rows`. */
   readonly strata?: number;
+  /** What the rows are; "strata" unless given. */
+  readonly of?: string;
 }

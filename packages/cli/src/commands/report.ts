@@ -47,6 +47,13 @@ export function define(command: Command, context: CommandContext): void {
     .argument("<study>", "PREFIX or PREFIX.reproducibility.json of touchstone reproducibility --out PREFIX")
     .action((target: string, values: ReportArguments) => reportReproducibility(target, values, context));
   command
+    .command("benchmark")
+    .description("comparisons of several samples, callers and truth sets as one table and one page")
+    .argument("<list>", "CSV with columns sample,caller,truth_set,comparison[,truth_set_version,stratification]")
+    .option("--out <prefix>", "writes PREFIX.csv, PREFIX.json, PREFIX.html and a section for MultiQC (needed)")
+    .addOption(logFormatOption())
+    .action((list: string, values: ReportArguments) => reportBenchmark(list, values, context));
+  command
     .command("multiqc")
     .description("sections of a comparison or a study for MultiQC (custom content, *_mqc.json)")
     .argument("<result>", "PREFIX of touchstone compare --out or touchstone reproducibility --out")
@@ -105,6 +112,12 @@ async function reportReproducibility(target: string, values: ReportArguments, co
   const { out } = requireOptions(values, ["out"]);
   const { reproducibilityPage } = await import("../report/reproducibility-page.ts");
   write(out, reproducibilityPage(target), context);
+}
+
+async function reportBenchmark(list: string, values: ReportArguments, context: CommandContext): Promise<void> {
+  const { out } = requireOptions(values, ["out"]);
+  const { writeBenchmark } = await import("../report/benchmark-files.ts");
+  for (const path of writeBenchmark(list, out)) context.environment.stdout.write(`${path}\n`);
 }
 
 async function reportMultiqc(target: string, values: MultiqcArguments, context: CommandContext): Promise<void> {

@@ -52,7 +52,8 @@ export function comparisonMultiqc({ sample, metrics, curves }: MultiqcComparison
 
 const EMPTY = "A cell is empty where there is nothing to divide by.";
 
-function headersOf(type: Row["type"]): Record<string, MultiqcHeader> {
+/** Columns of a type of variant. */
+export function headersOf(type: Row["type"]): Record<string, MultiqcHeader> {
   const share = { min: 0, max: 1, format: "{:,.4f}" };
   const bound = { ...share, hidden: true, scale: false } as const;
   const count = { format: "{:,.0f}", hidden: true, scale: false } as const;
@@ -72,7 +73,8 @@ function headersOf(type: Row["type"]): Record<string, MultiqcHeader> {
   };
 }
 
-function cellsOf(rows: readonly Row[]): Record<string, number | string> {
+/** Scores and counts of rows, one of each type, that have a value. */
+export function cellsOf(rows: readonly Row[]): Record<string, number | string> {
   return Object.assign(
     {},
     ...rows.map(({ type, recall, precision, f1, truth, query }) =>
