@@ -314,6 +314,26 @@ export interface paths {
         patch: operations["changeRun"];
         trace?: never;
     };
+    "/api/v1/runs/{run}/tools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Record which programs a run was carried out with, and which stood in for others: once
+         * @description What `versions.json` and `substitutions.json` of a pipeline hold. The same again changes nothing; others than those that are recorded are a conflict.
+         */
+        put: operations["recordRunTools"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{run}/disposition": {
         parameters: {
             query?: never;
@@ -5436,6 +5456,21 @@ export interface operations {
                             nextflowId: string | null;
                             inputsSha256: string | null;
                             parameters: unknown;
+                            toolVersions: {
+                                process: string;
+                                tool: string;
+                                version: string;
+                            }[] | null;
+                            substitutions: {
+                                /** @description The program that the pipeline names: BWA-MEM2. */
+                                standsFor: string;
+                                /** @description The program that was run in its place: bwa. */
+                                used: string;
+                                version: string | null;
+                                note: string | null;
+                                /** @description It in words: bwa 0.7.17 stood in for BWA-MEM2. */
+                                sentence: string;
+                            }[] | null;
                             isImported: boolean;
                             /** Format: date-time */
                             performedAt: string;
@@ -5657,6 +5692,21 @@ export interface operations {
                         nextflowId: string | null;
                         inputsSha256: string | null;
                         parameters: unknown;
+                        toolVersions: {
+                            process: string;
+                            tool: string;
+                            version: string;
+                        }[] | null;
+                        substitutions: {
+                            /** @description The program that the pipeline names: BWA-MEM2. */
+                            standsFor: string;
+                            /** @description The program that was run in its place: bwa. */
+                            used: string;
+                            version: string | null;
+                            note: string | null;
+                            /** @description It in words: bwa 0.7.17 stood in for BWA-MEM2. */
+                            sentence: string;
+                        }[] | null;
                         isImported: boolean;
                         /** Format: date-time */
                         performedAt: string;
@@ -5710,6 +5760,21 @@ export interface operations {
                         nextflowId: string | null;
                         inputsSha256: string | null;
                         parameters: unknown;
+                        toolVersions: {
+                            process: string;
+                            tool: string;
+                            version: string;
+                        }[] | null;
+                        substitutions: {
+                            /** @description The program that the pipeline names: BWA-MEM2. */
+                            standsFor: string;
+                            /** @description The program that was run in its place: bwa. */
+                            used: string;
+                            version: string | null;
+                            note: string | null;
+                            /** @description It in words: bwa 0.7.17 stood in for BWA-MEM2. */
+                            sentence: string;
+                        }[] | null;
                         isImported: boolean;
                         /** Format: date-time */
                         performedAt: string;
@@ -5885,6 +5950,21 @@ export interface operations {
                         nextflowId: string | null;
                         inputsSha256: string | null;
                         parameters: unknown;
+                        toolVersions: {
+                            process: string;
+                            tool: string;
+                            version: string;
+                        }[] | null;
+                        substitutions: {
+                            /** @description The program that the pipeline names: BWA-MEM2. */
+                            standsFor: string;
+                            /** @description The program that was run in its place: bwa. */
+                            used: string;
+                            version: string | null;
+                            note: string | null;
+                            /** @description It in words: bwa 0.7.17 stood in for BWA-MEM2. */
+                            sentence: string;
+                        }[] | null;
                         isImported: boolean;
                         /** Format: date-time */
                         performedAt: string;
@@ -6072,6 +6152,230 @@ export interface operations {
                         nextflowId: string | null;
                         inputsSha256: string | null;
                         parameters: unknown;
+                        toolVersions: {
+                            process: string;
+                            tool: string;
+                            version: string;
+                        }[] | null;
+                        substitutions: {
+                            /** @description The program that the pipeline names: BWA-MEM2. */
+                            standsFor: string;
+                            /** @description The program that was run in its place: bwa. */
+                            used: string;
+                            version: string | null;
+                            note: string | null;
+                            /** @description It in words: bwa 0.7.17 stood in for BWA-MEM2. */
+                            sentence: string;
+                        }[] | null;
+                        isImported: boolean;
+                        /** Format: date-time */
+                        performedAt: string;
+                        status: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                        failure: string | null;
+                        proposedDisposition: ("released" | "held" | "rejected" | "repeat") | null;
+                        proposalReasons: string[];
+                        disposition: "released" | "held" | "rejected" | "repeat";
+                        /** @description Raised by every change; also the ETag. */
+                        revision: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordRunTools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or name. */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    toolVersions: {
+                        process: string;
+                        tool: string;
+                        version: string;
+                    }[];
+                    /** @description Empty where every program was the one that the pipeline names. */
+                    substitutions: {
+                        /** @description The program that the pipeline names: BWA-MEM2. */
+                        standsFor: string;
+                        /** @description The program that was run in its place: bwa. */
+                        used: string;
+                        version: string | null;
+                        note: string | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        assay: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            version: number;
+                        } | null;
+                        pipelineVersion: {
+                            /** Format: uuid */
+                            id: string;
+                            pipeline: string;
+                            version: string;
+                            revision: string | null;
+                        } | null;
+                        instrument: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        samples: string[];
+                        reagentLots: {
+                            reagent: string;
+                            lot: string;
+                        }[];
+                        nextflowId: string | null;
+                        inputsSha256: string | null;
+                        parameters: unknown;
+                        toolVersions: {
+                            process: string;
+                            tool: string;
+                            version: string;
+                        }[] | null;
+                        substitutions: {
+                            /** @description The program that the pipeline names: BWA-MEM2. */
+                            standsFor: string;
+                            /** @description The program that was run in its place: bwa. */
+                            used: string;
+                            version: string | null;
+                            note: string | null;
+                            /** @description It in words: bwa 0.7.17 stood in for BWA-MEM2. */
+                            sentence: string;
+                        }[] | null;
                         isImported: boolean;
                         /** Format: date-time */
                         performedAt: string;
@@ -7108,6 +7412,21 @@ export interface operations {
                                 nextflowId: string | null;
                                 inputsSha256: string | null;
                                 parameters: unknown;
+                                toolVersions: {
+                                    process: string;
+                                    tool: string;
+                                    version: string;
+                                }[] | null;
+                                substitutions: {
+                                    /** @description The program that the pipeline names: BWA-MEM2. */
+                                    standsFor: string;
+                                    /** @description The program that was run in its place: bwa. */
+                                    used: string;
+                                    version: string | null;
+                                    note: string | null;
+                                    /** @description It in words: bwa 0.7.17 stood in for BWA-MEM2. */
+                                    sentence: string;
+                                }[] | null;
                                 isImported: boolean;
                                 /** Format: date-time */
                                 performedAt: string;

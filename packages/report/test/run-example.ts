@@ -24,6 +24,8 @@ export function runInput(text: string): RunInput {
       assay: { name: text, version: 3 },
       pipelineVersion: { pipeline: text, version: text, revision: text },
       instrument: { name: text },
+      toolVersions: [{ process: text, tool: text, version: text }],
+      substitutions: [{ sentence: text, note: text }],
       samples: [text, text],
       reagentLots: [{ reagent: text, lot: text }],
       nextflowId: text,

@@ -25,6 +25,7 @@ export function validationInput(text: string): ValidationInput {
         status: "failed",
         instrument: text,
         inputsSha256: "4".repeat(64),
+        substitutions: [{ sentence: text, note: null }],
         isImported: true,
       },
     ],

@@ -142,6 +142,7 @@ const ACCESS_OF: Readonly<Record<string, Access>> = {
   planCorrectiveAction: "review",
   progressTrace: "ingest",
   recordChangeEvent: "ingest",
+  recordRunTools: "ingest",
   redeliver: "admin",
   reportTasks: "ingest",
   resolveAlert: "review",

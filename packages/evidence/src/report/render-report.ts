@@ -58,6 +58,19 @@ const FILES: Columns = {
   "SHA-256": ({ sha256 }) => html`<code>${sha256}</code>`,
 };
 
+const TOOLS: Columns = {
+  Process: ({ process }) => process,
+  Program: ({ tool }) => tool,
+  Version: ({ version }) => version,
+};
+
+const SUBSTITUTIONS: Columns = {
+  Program: ({ used }) => used,
+  Version: ({ version }) => version,
+  "Stood in for": ({ standsFor }) => standsFor,
+  Note: ({ note }) => note,
+};
+
 const DEFINITIONS: Columns = {
   What: ({ what }) => what,
   Name: ({ name }) => name,
@@ -101,6 +114,10 @@ ${table(content.measurements.measurements, MEASUREMENTS)}
 ${table(definitions(content), DEFINITIONS)}
 <h2>Alerts</h2>
 ${table(content.alerts.alerts, ALERTS)}
+<h2>Programs</h2>
+${programs(run.toolVersions, TOOLS)}
+<h3>Programs that stood in for others</h3>
+${programs(run.substitutions, SUBSTITUTIONS)}
 <h2>Files</h2>
 ${table(content.run.artifacts, FILES)}
 <h2>Audit trail</h2>
@@ -128,6 +145,10 @@ function summary({ run: { run, assay, pipelineVersion, instrument, samples, reag
     "SHA-256 of the inputs": run.inputsSha256,
   };
   return html`<dl>${Object.entries(facts).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>\n`)}</dl>`;
+}
+
+function programs(recorded: unknown, columns: Columns): Html {
+  return Array.isArray(recorded) ? table(recorded, columns) : html`<p>Not recorded.</p>`;
 }
 
 function signatures(all: readonly EvidenceSignature[]): Html {

@@ -16,12 +16,29 @@ export interface RunRecord {
   readonly nextflowId: string | null;
   readonly inputsSha256: string | null;
   readonly parameters?: unknown;
+  /** Null where they were not recorded. */
+  readonly toolVersions: readonly ToolVersion[] | null;
+  /** Programs that stood in for others; null where nothing says. */
+  readonly substitutions: readonly Substitution[] | null;
   readonly isImported: boolean;
   readonly performedAt: string;
   readonly status: string;
   readonly startedAt: string | null;
   readonly finishedAt: string | null;
   readonly failure: string | null;
+}
+
+/** A program that a process was carried out with. */
+export interface ToolVersion {
+  readonly process: string;
+  readonly tool: string;
+  readonly version: string;
+}
+
+/** A program that stood in for another one. */
+export interface Substitution {
+  readonly sentence: string;
+  readonly note: string | null;
 }
 
 /** A decision on a run, with who signed it. */

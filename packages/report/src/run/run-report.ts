@@ -11,6 +11,7 @@ import {
   comparisonsSection,
   verdictsSection,
 } from "./evidence-sections.ts";
+import { programsSection, substitutedText } from "./programs-section.ts";
 import type { RunInput, RunRecord } from "./run-input.ts";
 
 /**
@@ -27,6 +28,7 @@ export function runReport(input: RunInput): string {
       Status: run.failure === null ? run.status : `${run.status}: ${run.failure}`,
       Performed: moment(run.performedAt),
       Assay: run.assay === null ? "none" : `${run.assay.name}, version ${run.assay.version}`,
+      Programs: substitutedText(run),
       Samples: run.samples.length === 0 ? "none" : run.samples.join(", "),
       By: `Touchstone ${touchstone}`,
     }),
@@ -35,6 +37,7 @@ export function runReport(input: RunInput): string {
       verdictsSection(input),
       comparisonsSection(input),
       alertsSection(input),
+      programsSection(run),
       versionsSection(run),
       artifactsSection(input),
       auditSection(input),

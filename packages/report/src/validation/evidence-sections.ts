@@ -5,6 +5,7 @@ import { facts, paragraph } from "../page/parts.ts";
 import type { ReportSection } from "../page/report-page.ts";
 import { numberColumn, table } from "../page/table.ts";
 import { count, measured, measuredWithin, moment } from "../page/values.ts";
+import { substitutedText } from "../run/programs-section.ts";
 import { RUN_SCORE_COLUMNS } from "../run/run-scores.ts";
 import type { ValidationComparison, ValidationInput, ValidationStudy } from "./validation-input.ts";
 
@@ -146,6 +147,7 @@ export function inputsSection({ assay, pipelineVersion, runs, comparisons }: Val
           { title: "Performed", cell: ({ performedAt }) => moment(performedAt) },
           { title: "Status", cell: ({ status, isImported }) => (isImported ? `${status}, imported` : status) },
           { title: "Instrument", cell: ({ instrument }) => instrument ?? "not known" },
+          { title: "Programs", cell: substitutedText },
           {
             title: "SHA-256 of the inputs",
             cell: ({ inputsSha256 }) => (inputsSha256 === null ? "not known" : html`<code>${inputsSha256}</code>`),

@@ -1,4 +1,5 @@
 import { formatCount } from "@touchstone/charts";
+import { substitutionText } from "../run/programs-section.ts";
 import { nameOf } from "./evidence-sections.ts";
 import type { ValidationComparison, ValidationInput } from "./validation-input.ts";
 
@@ -27,6 +28,9 @@ export function limitationsOf(input: ValidationInput): string[] {
       .filter(({ verdict }) => verdict === null || verdict.state === "not evaluable")
       .map(({ name, verdict }) => `Reproducibility, study ${name}: ${verdict?.sentence ?? "it was not judged."}`),
     ...failed.map(({ name, status }) => `Run ${name} is ${status}.`),
+    ...runs.flatMap(({ name, substitutions }) =>
+      (substitutions ?? []).map((one) => `Run ${name}: ${substitutionText(one)}`),
+    ),
     ...runs.filter(({ isImported }) => isImported).map(({ name }) => `Run ${name} was imported from past results.`),
     ...(otherRuns === 0
       ? []

@@ -1,5 +1,5 @@
 import type { InputFile } from "../page/input-files.ts";
-import type { RunScore } from "../run/run-input.ts";
+import type { RunScore, Substitution } from "../run/run-input.ts";
 
 /** What the validation of a pipeline version for an assay is made of. */
 export interface ValidationInput {
@@ -43,6 +43,8 @@ export interface ValidationRun {
   readonly instrument: string | null;
   readonly inputsSha256: string | null;
   readonly isImported: boolean;
+  /** Programs that stood in for others; null where nothing says. */
+  readonly substitutions: readonly Substitution[] | null;
 }
 
 /** A truth set with what it is known by. */

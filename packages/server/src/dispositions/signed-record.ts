@@ -2,6 +2,7 @@ import { contentHash, type Disposition } from "@touchstone/quality";
 import type { Tables } from "@touchstone/store";
 import type { Kysely } from "kysely";
 import type { Run } from "../runs/schema.ts";
+import type { RunTools } from "../runs/tools-schema.ts";
 
 /*
  * What a signature under a disposition stands for. Two JSON documents, each with the SHA-256 of its canonical spelling
@@ -30,6 +31,8 @@ export interface RunRecord {
     readonly reagentLots: Run["reagentLots"];
     readonly inputsSha256: string | null;
     readonly parameters: unknown;
+    /** What it was carried out with; left out where nobody recorded it. */
+    readonly tools?: RunTools;
     readonly performedAt: string;
     readonly startedAt: string | null;
     readonly finishedAt: string | null;
@@ -93,6 +96,7 @@ export async function runRecord(kysely: Kysely<Tables>, run: Run): Promise<Versi
       reagentLots: run.reagentLots,
       inputsSha256: run.inputsSha256,
       parameters: run.parameters,
+      ...(run.toolVersions === null ? {} : { tools: toolsOf(run) }),
       performedAt: run.performedAt,
       startedAt: run.startedAt,
       finishedAt: run.finishedAt,
@@ -105,6 +109,11 @@ export async function runRecord(kysely: Kysely<Tables>, run: Run): Promise<Versi
     artifacts: await artifactsOf(kysely, run.id),
   };
   return { record, sha256: contentHash(record) };
+}
+
+function toolsOf({ toolVersions, substitutions }: Run): RunTools {
+  const stoodIn = (substitutions ?? []).map(({ sentence: _, ...one }) => one);
+  return { toolVersions: toolVersions ?? [], substitutions: stoodIn };
 }
 
 async function assayHash(kysely: Kysely<Tables>, assayId: string | null): Promise<string | null> {

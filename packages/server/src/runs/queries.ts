@@ -4,6 +4,7 @@ import { notFound } from "../error.ts";
 import { momentOut, momentOutOrNull } from "../http/field-schemas.ts";
 import { readCursor } from "../http/page.ts";
 import type { Run } from "./schema.ts";
+import type { Substitution, ToolVersion } from "./tools-schema.ts";
 
 /** Runs with what they name, as `toRun` takes them. */
 export function selectRuns(kysely: Kysely<Tables>) {
@@ -76,6 +77,8 @@ export function toRun(row: RunRow): Run {
     nextflowId: row.nextflow_id,
     inputsSha256: row.inputs_sha256,
     parameters: row.parameters,
+    toolVersions: row.tool_versions as ToolVersion[] | null,
+    substitutions: toSubstitutions(row.substitutions),
     isImported: row.is_imported,
     performedAt: momentOut(row.performed_at),
     status: row.status,
@@ -88,6 +91,18 @@ export function toRun(row: RunRow): Run {
     revision: row.revision,
     createdAt: momentOut(row.created_at),
   };
+}
+
+type StoredSubstitution = Omit<Substitution, "sentence">;
+
+/** Those of a run as they are stored; null where nothing says. */
+export function toSubstitutions(stored: unknown): Substitution[] | null {
+  return (stored as StoredSubstitution[] | null)?.map(toSubstitution) ?? null;
+}
+
+function toSubstitution(stored: StoredSubstitution): Substitution {
+  const { standsFor, used, version } = stored;
+  return { ...stored, sentence: `${used}${version === null ? "" : ` ${version}`} stood in for ${standsFor}.` };
 }
 
 /**

@@ -8,7 +8,9 @@ import { changeRun } from "./change-run.ts";
 import { createRun } from "./create-run.ts";
 import { listRuns, RunListQuerySchema } from "./list-runs.ts";
 import { findRun } from "./queries.ts";
+import { recordTools } from "./record-tools.ts";
 import { NewRunSchema, RunChangeSchema, RunSchema } from "./schema.ts";
+import { RunToolsSchema } from "./tools-schema.ts";
 
 /** Path parameter of a run, by its id or its name. */
 export const RunParams = Type.Object({
@@ -81,6 +83,29 @@ export function addRunRoutes(server: Server, context: ServerContext): void {
         changeRun(writing, request.params.run, request.body),
       );
       return reply.send(body);
+    },
+  );
+  server.put(
+    "/runs/:run/tools",
+    {
+      config: { access: "ingest" },
+      schema: {
+        operationId: "recordRunTools",
+        tags,
+        summary: "Record which programs a run was carried out with, and which stood in for others: once",
+        description:
+          "What `versions.json` and `substitutions.json` of a pipeline hold. The same again changes nothing; others than " +
+          "those that are recorded are a conflict.",
+        params: RunParams,
+        body: RunToolsSchema,
+        response: answers({ 200: RunSchema }),
+      },
+    },
+    async (request) => {
+      const { body } = await writeOnce(context, request, (writing) =>
+        recordTools(writing, request.params.run, request.body),
+      );
+      return body;
     },
   );
 }

@@ -9,6 +9,7 @@ import {
   TextSchema,
   VersionInSchema,
 } from "../http/field-schemas.ts";
+import { SubstitutionSchema, ToolVersionSchema } from "./tools-schema.ts";
 
 /** What a run can be. */
 export const runStatuses = ["queued", "running", "succeeded", "failed", "cancelled"] as const;
@@ -44,6 +45,12 @@ export const RunSchema = Type.Object({
   nextflowId: orNull(Type.String()),
   inputsSha256: orNull(Sha256Schema),
   parameters: Type.Unknown(),
+  toolVersions: orNull(
+    Type.Array(ToolVersionSchema, { description: "Programs by process and name; null while none were recorded." }),
+  ),
+  substitutions: orNull(
+    Type.Array(SubstitutionSchema, { description: "Programs that stood in for others; null while nothing says." }),
+  ),
   isImported: Type.Boolean(),
   performedAt: MomentOutSchema,
   status: RunStatusSchema,

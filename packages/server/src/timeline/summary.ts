@@ -33,6 +33,7 @@ function summaryOfRun(detail: TimelineRow["detail"]): string {
   }
   if (action === "run.propose disposition") return `Proposed: ${proposedDisposition}${because}`;
   if (typeof disposition === "string" && disposition !== wasDisposition) return `${capitalised(disposition)}${because}`;
+  if (action === "run.record programs") return "Programs recorded";
   const done = String(action).replace(/^run\./, "");
   return `${capitalised(done)}${because}`;
 }

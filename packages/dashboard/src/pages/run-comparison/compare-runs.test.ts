@@ -13,6 +13,8 @@ const RUN: Run = {
   reagentLots: [],
   nextflowId: null,
   inputsSha256: null,
+  toolVersions: null,
+  substitutions: null,
   parameters: { depth: 30, model: "wgs" },
   isImported: false,
   performedAt: "2026-03-01T09:00:00.000Z",

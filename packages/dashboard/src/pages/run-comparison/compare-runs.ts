@@ -39,6 +39,7 @@ type Telling = (of: ComparedRun) => ReadonlyMap<string, Told>;
 
 const SECTIONS: readonly (readonly [title: string, telling: Telling])[] = [
   ["Run", tellRun],
+  ["Programs by process", tellPrograms],
   ["Container images by process", tellImages],
   ["Parameters", tellParameters],
   ["Scores", tellScores],
@@ -79,6 +80,15 @@ function tellRun({ run }: ComparedRun): Map<string, Told> {
     ["Inputs (SHA-256)", run.inputsSha256],
   ];
   return new Map(facts.flatMap(([label, text]) => (text === null ? [] : [[label, { text }]])));
+}
+
+function tellPrograms({ run }: ComparedRun): Map<string, Told> {
+  const told = new Map<string, string[]>();
+  for (const { process, tool, version } of run.toolVersions ?? []) {
+    told.set(process, [...(told.get(process) ?? []), `${tool} ${version}`]);
+  }
+  for (const { standsFor, used } of run.substitutions ?? []) told.set(`in place of ${standsFor}`, [used]);
+  return new Map([...told].map(([process, programs]) => [process, { text: programs.join(", ") }]));
 }
 
 function tellImages({ images }: ComparedRun): Map<string, Told> {

@@ -11,6 +11,7 @@ import { DispositionPanel } from "./disposition-panel.tsx";
 import { ImagePanel } from "./image-panel.tsx";
 import { NonConformancePanel } from "./non-conformance-panel.tsx";
 import { ParameterPanel } from "./parameter-panel.tsx";
+import { ProgramPanel, SubstitutionNotice } from "./program-panel.tsx";
 import { runRoute } from "./route.ts";
 import { RunFacts } from "./run-facts.tsx";
 import { TaskPanel } from "./task-panel.tsx";
@@ -33,6 +34,7 @@ function RunPanels({ run }: { readonly run: Run }): ReactElement {
   const { id, status, parameters } = run;
   return (
     <>
+      <SubstitutionNotice run={run} />
       <div className="run-head">
         <DispositionPanel runId={id} />
         <RunFacts run={run} />
@@ -41,6 +43,7 @@ function RunPanels({ run }: { readonly run: Run }): ReactElement {
       <ComparisonPanel runId={id} />
       <NonConformancePanel runId={id} />
       <TaskPanel runId={id} isRunning={status === "running"} />
+      <ProgramPanel run={run} />
       <ImagePanel runId={id} />
       <ParameterPanel parameters={parameters} />
       <ArtifactPanel runId={id} />

@@ -5,6 +5,7 @@ import { approvalOf } from "../../access/approval.ts";
 import { findAssay } from "../../assays/queries.ts";
 import { notFound, ServerError } from "../../error.ts";
 import { momentOut } from "../../http/field-schemas.ts";
+import { toSubstitutions } from "../../runs/queries.ts";
 import { selectTruthSets, toTruthSet } from "../../truth-sets/queries.ts";
 import { judgedCriteria } from "./judged-criteria.ts";
 import { comparisonsOfVersion } from "./validation-comparisons.ts";
@@ -89,6 +90,7 @@ async function runsOf(
     .selectFrom("run")
     .leftJoin("instrument", "instrument.id", "run.instrument_id")
     .select(["run.id", "run.name", "run.performed_at", "run.status", "run.inputs_sha256", "run.is_imported"])
+    .select("run.substitutions")
     .select("instrument.name as instrument")
     .where("run.pipeline_version_id", "=", pipelineVersionId)
     .where("run.assay_id", "=", assayId)
@@ -105,6 +107,7 @@ async function runsOf(
     instrument: row.instrument,
     inputsSha256: row.inputs_sha256,
     isImported: row.is_imported,
+    substitutions: toSubstitutions(row.substitutions),
   }));
 }
 
