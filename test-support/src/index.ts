@@ -8,6 +8,7 @@ export {
 } from "./brute-force/brute-force.ts";
 export type { GenotypedRecord } from "./brute-force/genotyped-record.ts";
 export { type ChildServer, startChildServer } from "./child-server.ts";
+export { type Behaviour, FileServer, type ServedFile, type ServedRequest } from "./file-server.ts";
 export { generateDemoPair } from "./generate/generate-demo-pair.ts";
 export { generateNextVersion } from "./generate/generate-next-version.ts";
 export { generatePair } from "./generate/generate-pair.ts";
