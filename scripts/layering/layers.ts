@@ -24,7 +24,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   "@touchstone/pipelines": [],
   "@touchstone/runner": ["@touchstone/model", "@touchstone/quality"],
   "@touchstone/simulation": ["@touchstone/formats"],
-  "@touchstone/truth": ["@touchstone/model"],
+  "@touchstone/truth": ["@touchstone/formats", "@touchstone/model"],
   "@touchstone/dashboard": ["@touchstone/charts", "@touchstone/client", "@touchstone/report"],
   touchstone: [
     "@touchstone/formats",

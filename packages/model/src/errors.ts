@@ -585,10 +585,56 @@ export const errorCatalogue: Readonly<Record<string, ErrorEntry>> = {
     summary: "More requests in a minute than one caller may make.",
     hint: "Wait as long as Retry-After says.",
   },
+  TS_TRUTH_CATALOGUE_INVALID: {
+    ...badData,
+    summary: "The catalogue of truth sets does not hold to its rules.",
+    hint: "Correct what the message names; the catalogue that Touchstone ships should never be wrong: please report it.",
+  },
+  TS_TRUTH_CHECKSUM_MISMATCH: {
+    ...badData,
+    summary: "A file of a truth set is not the one whose checksum was published, or not the one that was seen first.",
+    hint: "Do not use it. Try again, or another --mirror; if it stays so, its publisher has changed it, or somebody else has.",
+  },
+  TS_TRUTH_FETCH_ABORTED: {
+    exitCode: 75,
+    httpStatus: 503,
+    retryable: true,
+    summary: "Fetching or checking a truth set was interrupted.",
+    hint: "What has arrived stays; the same command goes on from there.",
+  },
+  TS_TRUTH_FOLDER_LOCKED: {
+    exitCode: 75,
+    httpStatus: 503,
+    retryable: true,
+    summary: "Another call is fetching into the folder of a truth set.",
+    hint: "Wait for it, or give another folder with --to.",
+  },
+  TS_TRUTH_NOT_FOUND: {
+    ...missingInput,
+    summary: "The server has no such file of a truth set, or does not give it away.",
+    hint: "It may have been moved: look at the address, or give --mirror; a newer Touchstone may know the new place.",
+  },
+  TS_TRUTH_RECORD_INVALID: {
+    ...badData,
+    summary: "What the folder of a truth set says of its fetch cannot be read, or is of another truth set.",
+    hint: "Give another folder with --to, or remove truth-set.json: files without a published checksum are then fetched anew.",
+  },
+  TS_TRUTH_UNAVAILABLE: {
+    exitCode: 75,
+    httpStatus: 503,
+    retryable: true,
+    summary: "A file of a truth set cannot be fetched now.",
+    hint: "Check the network, the proxy (HTTPS_PROXY) and --mirror; the same command later goes on from what has arrived.",
+  },
   TS_TRUTH_UNKNOWN: {
     ...missingInput,
     summary: "The catalogue has no truth set of that name.",
     hint: "See what there is: touchstone truth list.",
+  },
+  TS_TRUTH_UNWRITABLE: {
+    ...cannotWrite,
+    summary: "A file of a truth set cannot be written, or there is too little space for it.",
+    hint: "Check the folder's permissions and free space, or give another --to; what has arrived stays.",
   },
   TS_UNAUTHENTICATED: {
     exitCode: 65,

@@ -1,5 +1,15 @@
 /** Every problem that this package can report; `@touchstone/model` explains each code. */
-export const truthErrorCodes = ["TS_TRUTH_UNKNOWN"] as const;
+export const truthErrorCodes = [
+  "TS_TRUTH_CATALOGUE_INVALID",
+  "TS_TRUTH_CHECKSUM_MISMATCH",
+  "TS_TRUTH_FETCH_ABORTED",
+  "TS_TRUTH_FOLDER_LOCKED",
+  "TS_TRUTH_NOT_FOUND",
+  "TS_TRUTH_RECORD_INVALID",
+  "TS_TRUTH_UNAVAILABLE",
+  "TS_TRUTH_UNKNOWN",
+  "TS_TRUTH_UNWRITABLE",
+] as const;
 
 /** Closed union of the codes. */
 export type TruthErrorCode = (typeof truthErrorCodes)[number];
@@ -12,6 +22,9 @@ export interface TruthErrorDetails {
   /** 1-based. */
   readonly column?: number;
   readonly field?: string;
+  readonly address?: string;
+  readonly expected?: string;
+  readonly seen?: string;
 }
 
 /** The catalogue is wrong, or a truth set cannot be had. */

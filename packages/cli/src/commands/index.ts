@@ -58,6 +58,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./assay.ts"),
   },
   {
+    name: "truth",
+    summary: "list, fetch and check public truth sets and stratifications",
+    load: () => import("./truth.ts"),
+  },
+  {
     name: "serve",
     summary: "serve the records: REST API and live events, in one process on one folder",
     load: () => import("./serve.ts"),
