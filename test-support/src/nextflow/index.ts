@@ -1,0 +1,3 @@
+export { makeModuleData } from "./module-data/make-module-data.ts";
+export { moduleNames, modulesFolder } from "./module-folders.ts";
+export { hasCases, nfTestFiles } from "./nf-test-files.ts";
