@@ -73,6 +73,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./ingest.ts"),
   },
   {
+    name: "run",
+    summary: "run a pipeline with Nextflow: checked before, followed live, recorded and judged",
+    load: () => import("./run.ts"),
+  },
+  {
     name: "pipeline",
     summary: "install what pipelines need: Nextflow, GATK and other programs, in exact versions",
     load: () => import("./pipeline.ts"),

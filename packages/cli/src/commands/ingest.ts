@@ -1,5 +1,5 @@
 import type { MeasurementKind } from "@touchstone/quality";
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import type { CommandContext } from "../command.ts";
 import { CliError } from "../error.ts";
 import { readText } from "../read-text.ts";
@@ -19,6 +19,7 @@ import {
 import { apiOptions } from "./api-command.ts";
 import { type DatabaseArguments, printResult } from "./db-source.ts";
 import { integerBetween } from "./integer.ts";
+import { lots, type NamedLot } from "./lots.ts";
 import { parseTime } from "./shared-options.ts";
 
 interface IngestArguments extends DatabaseArguments, Omit<RunArguments, "pipeline"> {
@@ -27,7 +28,7 @@ interface IngestArguments extends DatabaseArguments, Omit<RunArguments, "pipelin
   readonly reagent?: string;
   readonly sample?: readonly string[];
   readonly comparedSample?: string;
-  readonly lot?: readonly { readonly reagent: string; readonly lot: string }[];
+  readonly lot?: readonly NamedLot[];
   readonly performedAt?: string;
   readonly study?: string;
   readonly columns?: string;
@@ -153,11 +154,4 @@ function descriptionOf({ pipeline: _, ...values }: IngestArguments): RunDescript
 
 function append(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, text];
-}
-
-function lots(text: string, before: readonly { reagent: string; lot: string }[] = []) {
-  const [reagent = "", ...rest] = text.split("=");
-  const lot = rest.join("=");
-  if (reagent === "" || lot === "") throw new InvalidArgumentError("Give REAGENT=LOT.");
-  return [...before, { reagent, lot }];
 }

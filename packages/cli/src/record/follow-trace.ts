@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
-import { setTimeout } from "node:timers/promises";
 import type { TraceUpdate } from "@touchstone/ingest";
 import type { CommandContext } from "../command.ts";
 import type { DatabaseArguments } from "../commands/db-source.ts";
 import { withConnection } from "../server/connect.ts";
 import type { RunDescription } from "./new-run.ts";
+import { patiently } from "./patiently.ts";
 import { ensureRunning, firstMoment, recordedTasks, reportTasks } from "./record-tasks.ts";
 import type { Recorded, TaskCounts } from "./recorded.ts";
 import { type Recording, startRecording } from "./recording.ts";
@@ -19,9 +19,6 @@ export interface TraceToFollow {
   /** Process of Nextflow, with which it ends; it goes on until it is interrupted unless given. */
   readonly pid?: number | undefined;
 }
-
-/** Milliseconds between attempts while the records cannot be reached. */
-const PAUSE = 5000;
 
 /**
  * Records the tasks of a trace file while Nextflow writes it, until the process ends or the command is interrupted; what
@@ -86,27 +83,4 @@ function add(
 
 function beganAnew(file: string, run: string): string {
   return `${file} begins anew, as by another run of Nextflow; what it held before is recorded under ${run}: record the new one under a name of its own`;
-}
-
-/** Tries again, as long as nobody interrupts, what could not be done because the records could not be reached. */
-async function patiently<T>(work: () => Promise<T>, signal: AbortSignal, warn: (warning: string) => void): Promise<T> {
-  let hasTold = false;
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!isPassing(error) || signal.aborted) throw error;
-      if (!hasTold) warn(`${error.message}; it is tried again`);
-      hasTold = true;
-    }
-    await setTimeout(PAUSE, undefined, { signal }).catch(() => {});
-  }
-}
-
-const PASSING = new Set(["TS_SERVER_UNREACHABLE", "TS_DATA_FOLDER_LOCKED"]);
-
-function isPassing(error: unknown): error is Error {
-  if (!(error instanceof Error) || !("code" in error)) return false;
-  const isRetryable = "details" in error && (error.details as { retryable?: boolean }).retryable === true;
-  return isRetryable || PASSING.has(String(error.code));
 }

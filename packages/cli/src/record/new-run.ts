@@ -12,11 +12,14 @@ export interface RunDescription extends RunArguments {
   readonly samples?: readonly string[];
   readonly reagentLots?: readonly { readonly reagent: string; readonly lot: string }[];
   readonly performedAt?: string;
+  /** Of the pipeline. */
+  readonly parameters?: Readonly<Record<string, unknown>>;
+  readonly inputsSha256?: string;
 }
 
 /** The run as a request describes it: what is not said is left out, and then is no contradiction to what is stored. */
 export function describeRun(name: string, description: RunDescription): NewRun {
-  const { assay, pipeline, instrument, samples, reagentLots, performedAt } = description;
+  const { assay, pipeline, instrument, samples, reagentLots, performedAt, parameters, inputsSha256 } = description;
   return {
     name,
     ...(assay === undefined ? {} : { assay: { name: assay } }),
@@ -25,6 +28,8 @@ export function describeRun(name: string, description: RunDescription): NewRun {
     ...(samples === undefined ? {} : { samples: [...samples] }),
     ...(reagentLots === undefined ? {} : { reagentLots: [...reagentLots] }),
     ...(performedAt === undefined ? {} : { performedAt }),
+    ...(parameters === undefined ? {} : { parameters: { ...parameters } }),
+    ...(inputsSha256 === undefined ? {} : { inputsSha256 }),
   };
 }
 

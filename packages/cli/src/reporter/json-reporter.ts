@@ -27,6 +27,12 @@ export class JsonReporter implements Reporter {
     this.#logger.info(message);
   }
 
+  event(message: string, fields: Readonly<Record<string, unknown>>): void {
+    this.#logger.info(fields, message);
+  }
+
+  board(): void {}
+
   warning(message: string): void {
     this.#logger.warn(message);
   }

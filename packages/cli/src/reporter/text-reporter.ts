@@ -11,6 +11,7 @@ export class TextReporter implements Reporter {
   readonly #output: Output;
   readonly #now: () => number;
   #lineShown = false;
+  #linesOfBoard = 0;
   #lastDrawn = Number.NEGATIVE_INFINITY;
 
   /** `now` returns milliseconds on any steady clock. */
@@ -35,6 +36,20 @@ export class TextReporter implements Reporter {
     this.#output.write(`touchstone: ${message}\n`);
   }
 
+  /** On a terminal the board shows it. */
+  event(message: string): void {
+    if (this.#output.isTTY !== true) this.note(message);
+  }
+
+  board(lines: readonly string[]): void {
+    const time = this.#now();
+    if (this.#output.isTTY !== true || time - this.#lastDrawn < REDRAW_MILLISECONDS) return;
+    this.finish();
+    this.#lastDrawn = time;
+    this.#linesOfBoard = lines.length;
+    this.#output.write(lines.map((line) => `${line}\n`).join(""));
+  }
+
   warning(message: string): void {
     this.finish();
     this.#output.write(`touchstone: warning: ${message}\n`);
@@ -52,6 +67,10 @@ export class TextReporter implements Reporter {
     if (this.#lineShown) {
       this.#output.write(CLEAR_LINE);
       this.#lineShown = false;
+    }
+    if (this.#linesOfBoard > 0) {
+      this.#output.write(`\x1b[${this.#linesOfBoard}A\x1b[J`);
+      this.#linesOfBoard = 0;
     }
   }
 }

@@ -114,7 +114,8 @@ class EventObserver implements TraceObserverV2 {
     tell('error') {
       final Map<String, Object> said = new LinkedHashMap<>()
       said.put('message', session.fault?.report ?: session.error?.message)
-      said.put('task', event?.trace == null ? null : fieldsOf(event.trace))
+      final TraceRecord trace = event?.trace ?: event?.handler?.safeTraceRecord()
+      said.put('task', trace == null ? null : fieldsOf(trace))
       return said
     }
   }

@@ -1,0 +1,109 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { importComparison, importReplicateStudy, type ResultFile, recogniseFormat } from "@touchstone/ingest";
+import type { Lane, Parameters } from "@touchstone/runner";
+import { readBytes } from "../read-text.ts";
+import { comparisonFiles } from "../record/comparison-files.ts";
+import { groupResults } from "../record/group-results.ts";
+import type { RunDescription } from "../record/new-run.ts";
+import { recordComparison } from "../record/record-comparison.ts";
+import { prepareGroup } from "../record/record-group.ts";
+import { recordStudy } from "../record/record-study.ts";
+import type { Recorded } from "../record/recorded.ts";
+import type { Recording } from "../record/recording.ts";
+import { studyFiles } from "../record/study-files.ts";
+
+/** What a run published, and what it was given. */
+export interface PublishedRun {
+  readonly run: string;
+  readonly description: RunDescription;
+  readonly outdir: string;
+  readonly parameters: Parameters;
+  readonly lanes: readonly Lane[];
+}
+
+/** One result that can be recorded. */
+export interface PublishedResult {
+  /** For people. */
+  readonly what: string;
+  record(recording: Recording): Promise<readonly Recorded[]>;
+}
+
+/**
+ * The results in a run's folder that records are made of: comparisons by id, studies of replicates by sample, measurements
+ * by id. Only those of the run's own samples: the folder may hold others.
+ */
+export function publishedResults(published: PublishedRun): PublishedResult[] {
+  const replicates = [...new Map(published.lanes.map((lane) => [lane.id, lane])).values()];
+  const samples = [...new Set(replicates.map(({ sample }) => sample))];
+  return [
+    ...replicates.flatMap((lane) => comparisonOf(published, lane) ?? []),
+    ...samples.flatMap((sample) => studyOf(published, sample) ?? []),
+    ...replicates.flatMap(({ id }) => measurementsOf(published, id) ?? []),
+  ];
+}
+
+interface TruthSet {
+  readonly version: string;
+  readonly stratification?: string;
+}
+
+function comparisonOf({ run, description, outdir, parameters }: PublishedRun, lane: Lane): PublishedResult | null {
+  const { id, truth_set: name } = lane;
+  const folder = join(outdir, "benchmark", id);
+  const truth = (parameters.truth_sets as Readonly<Record<string, TruthSet>> | undefined)?.[name ?? ""];
+  if (name === null || truth === undefined || !existsSync(folder)) return null;
+  return {
+    what: `comparison of ${id} with ${name}`,
+    async record(recording) {
+      const prefix = join(folder, id);
+      const sources = {
+        reference: String(parameters.fasta),
+        stratifications: truth.stratification,
+        renameContigs: false,
+      };
+      const isOwn = existsSync(`${prefix}.metrics.json`);
+      const files = isOwn ? await comparisonFiles(prefix, sources) : resultFiles(folder);
+      const { performedAt } = importComparison(files);
+      const truthSet = { name, version: truth.version };
+      return [await recordComparison(recording, { files, performedAt, run, description, truthSet, sample: id })];
+    },
+  };
+}
+
+/** Files of another program's comparison, as far as records are made of them. */
+function resultFiles(folder: string): ResultFile[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    const bytes = readBytes(path);
+    return recogniseFormat(path, bytes).format === null ? [] : [{ name, bytes }];
+  });
+}
+
+function studyOf({ run, description, outdir }: PublishedRun, sample: string): PublishedResult | null {
+  const prefix = join(outdir, "reproducibility", sample, sample);
+  if (!existsSync(`${prefix}.reproducibility.json`)) return null;
+  return {
+    what: `reproducibility of ${sample}`,
+    async record(recording) {
+      const files = studyFiles(prefix, (warning) => recording.warn(`${sample}: ${warning}`));
+      const { performedAt } = importReplicateStudy(files);
+      return [await recordStudy(recording, { files, performedAt, run, description, study: sample })];
+    },
+  };
+}
+
+function measurementsOf({ run, description, outdir }: PublishedRun, id: string): PublishedResult | null {
+  const file = join(outdir, "measurements", `${id}.csv`);
+  if (!existsSync(file)) return null;
+  return {
+    what: `measurements of ${id}`,
+    async record(recording) {
+      const groups = groupResults([file], false);
+      const said = { run, description, kind: "vaf" as const, warn: (warning: string) => recording.warn(warning) };
+      const recorded: Recorded[] = [];
+      for (const group of groups) recorded.push(...(await prepareGroup(group, said)(recording)));
+      return recorded;
+    },
+  };
+}
