@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { type GeneratedPair, generateDemoPair } from "@touchstone/test-support";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { run } from "../src/run.ts";
@@ -96,6 +97,23 @@ test("compare --multiqc writes the sections that report multiqc writes from the 
   const named = ["report", "multiqc", `${prefix}.metrics.json`, "--sample", "S1", "--out", join(folder, "named")];
   expect(await run(named, recordingEnvironment())).toBe(0);
   expect(Object.keys(JSON.parse(readFileSync(join(folder, `named${names[0]}`), "utf8")).data)).toEqual(["S1"]);
+});
+
+test("a query without indels has a page and sections: its curve of indels is a header alone", async () => {
+  const records = gunzipSync(readFileSync(pair.query)).toString("utf8").split("\n");
+  const isIndel = (line: string) => {
+    const [, , , ref = "", alt = ""] = line.split("\t");
+    return !line.startsWith("#") && [ref, ...alt.split(",")].some(({ length }) => length > 1);
+  };
+  const query = join(folder, "snvs.vcf");
+  writeFileSync(query, records.filter((line) => !isIndel(line)).join("\n"));
+  const prefix = join(folder, "snvs");
+  const files = ["--truth", pair.truth, "--query", query, "--reference", pair.reference];
+  const environment = recordingEnvironment();
+  expect(await run(["compare", ...files, "--html", "--multiqc", "--out", prefix], environment)).toBe(0);
+  const curve = gunzipSync(readFileSync(`${prefix}.roc.Locations.INDEL.PASS.csv.gz`)).toString("utf8");
+  expect(curve.trimEnd().split("\n")).toHaveLength(1);
+  expect(readFileSync(`${prefix}.html`, "utf8")).toContain("INDEL");
 });
 
 test("a report of nothing names what is missing, and writes nothing", async () => {

@@ -65,12 +65,17 @@ function fromTouchstone(texts: TextsByFormat): ImportedComparison {
 }
 
 function happyTables(texts: TextsByFormat): Record<"summary" | "extended" | "roc", ResultText[]> {
+  // A curve of a type without records is a header alone, which its name tells from the other table.
+  const isCurve = ({ file }: ResultText) => EMPTY_CURVE.test(file);
+  const extended = texts.of("hap.py extended");
   return {
     summary: texts.of("hap.py summary"),
-    extended: texts.of("hap.py extended"),
-    roc: texts.of("hap.py roc"),
+    extended: extended.filter((text) => !isCurve(text)),
+    roc: [...texts.of("hap.py roc"), ...extended.filter(isCurve)],
   };
 }
+
+const EMPTY_CURVE = /\.roc\.[^/]*\.csv(\.gz)?$/;
 
 function notOneProgram(programs: ReadonlySet<string>): IngestError {
   const message =

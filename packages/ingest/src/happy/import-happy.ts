@@ -3,7 +3,7 @@ import type { ImportedComparison } from "../imported-comparison.ts";
 import type { ResultText } from "../result-file.ts";
 import { placePoints } from "../strata/points.ts";
 import { StrataSet } from "../strata/strata-set.ts";
-import { readHappyExtended, readHappySummary } from "./read-happy.ts";
+import { readHappyCurve, readHappyExtended, readHappySummary } from "./read-happy.ts";
 
 /** Files of one comparison by hap.py; any of the lists may be empty. */
 export interface HappyFiles {
@@ -23,7 +23,7 @@ export function importHappy(files: HappyFiles): ImportedComparison {
   const strata = new StrataSet();
   const summaries = files.summary.map((text) => readHappySummary(text, strata));
   const extended = files.extended.map((text) => readHappyExtended(text, strata));
-  const roc = files.roc.map((text) => readHappyExtended(text, strata));
+  const roc = files.roc.map((text) => readHappyCurve(text, strata));
   const tables = [...summaries, ...extended, ...roc];
   return finishComparison({
     format: "hap.py",

@@ -30,13 +30,18 @@ export function readHappySummary(text: ResultText, strata: StrataSet): HappyTabl
   return readHappy(text, NEEDED_OF_SUMMARY, strata);
 }
 
-/** Reads `extended.csv` or a `roc.*.csv.gz`: rows over all scores are put into `strata`, those at a score are points. */
+/** Reads `extended.csv`: rows over all scores are put into `strata`, those at a score are points. */
 export function readHappyExtended(text: ResultText, strata: StrataSet): HappyTable {
   return readHappy(text, NEEDED_OF_EXTENDED, strata);
 }
 
-function readHappy(text: ResultText, needed: readonly string[], strata: StrataSet): HappyTable {
-  const table = readResultTable(text);
+/** The same of a `roc.*.csv.gz`, which has no row where the query has no record of its type. */
+export function readHappyCurve(text: ResultText, strata: StrataSet): HappyTable {
+  return readHappy(text, NEEDED_OF_EXTENDED, strata, 0);
+}
+
+function readHappy(text: ResultText, needed: readonly string[], strata: StrataSet, leastRows = 1): HappyTable {
+  const table = readResultTable(text, leastRows);
   table.require(...needed, ...OPTIONAL.filter((column) => table.has(column)));
   const kinds = table.rows.map(kindOf);
   const rowsOf = (kind: RowKind) => table.rows.filter((_, index) => kinds[index] === kind);

@@ -127,12 +127,13 @@ function keptCell(text: string | null): string | number | null {
 /**
  * Reads a table separated by commas, or by tabs where the header has no comma.
  *
- * @throws IngestError TS_RESULT_INVALID when there is no row, quotes do not match, the last line has no end (the programs
- *   end each line, so the file was cut off), or a row has another number of cells than the header.
+ * @param leastRows below the header; 0 for tables that are written also of nothing
+ * @throws IngestError TS_RESULT_INVALID when there are fewer rows, quotes do not match, the last line has no end (the
+ *   programs end each line, so the file was cut off), or a row has another number of cells than the header.
  */
-export function readResultTable({ file, text }: ResultText): ResultTable {
+export function readResultTable({ file, text }: ResultText, leastRows = 1): ResultTable {
   const separator = firstLineOf(text).includes(",") ? "," : "\t";
-  return tableOf(file, endedRecords({ file, text }, separator));
+  return tableOf(file, endedRecords({ file, text }, separator), leastRows);
 }
 
 /** The records of a text of which the last line is ended. */
@@ -155,9 +156,9 @@ export function requireEnd({ file, text }: ResultText): void {
 }
 
 /** A table whose first record is the header. */
-export function tableOf(file: string, records: readonly CsvRecord[]): ResultTable {
+export function tableOf(file: string, records: readonly CsvRecord[], leastRows = 1): ResultTable {
   const [header, ...rows] = records;
-  if (header === undefined || rows.length === 0) {
+  if (header === undefined || rows.length < leastRows) {
     throw new IngestError("TS_RESULT_INVALID", `${file} holds no row`, { file });
   }
   return new ResultTable(file, header, rows);

@@ -8,7 +8,7 @@ import {
 import { QualityError, readComparisonDocument } from "@touchstone/quality";
 import { IngestError } from "../error.ts";
 import { finishComparison } from "../finish-comparison.ts";
-import { type HappyTable, readHappyExtended, readHappySummary } from "../happy/read-happy.ts";
+import { type HappyTable, readHappyCurve, readHappyExtended, readHappySummary } from "../happy/read-happy.ts";
 import type { ImportedComparison, ImportedStratum } from "../imported-comparison.ts";
 import type { ResultText } from "../result-file.ts";
 import { placePoints } from "../strata/points.ts";
@@ -50,7 +50,8 @@ export function importTouchstone({ metrics, provenance, tables }: TouchstoneFile
   const own = new Set(strata.sorted().map(describeKey));
   const read: HappyTable[] = [
     ...tables.summary.map((text) => readHappySummary(text, strata)),
-    ...[...tables.extended, ...tables.roc].map((text) => readHappyExtended(text, strata)),
+    ...tables.extended.map((text) => readHappyExtended(text, strata)),
+    ...tables.roc.map((text) => readHappyCurve(text, strata)),
   ];
   const sorted = strata.sorted();
   const others = sorted.filter((row) => !own.has(describeKey(row)));
