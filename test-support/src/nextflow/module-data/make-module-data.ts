@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { Random } from "@touchstone/simulation";
 import { requireTool } from "../../tools.ts";
+import { annotatedVcf } from "./annotated-vcf.ts";
+import { gvcf } from "./gvcf-files.ts";
+import { depthSummary, gtcheckTable, identitySheet } from "./identity-files.ts";
 import { haplotype, individual } from "./individual.ts";
 import { copyOf, drawPairs, drawShortPairs, fastq, type ReadPair } from "./reads.ts";
 import { jointVcf, panelVcf, truthVcf } from "./variant-files.ts";
@@ -38,6 +41,12 @@ export function makeModuleData(folder: string): void {
   writeVcf(folder, "truth_A.vcf", truthVcf(reference, a));
   writeVcf(folder, "truth_B.vcf", truthVcf(reference, b));
   writeVcf(folder, "joint.vcf", jointVcf(reference));
+  writeVcf(folder, "annotated.vcf", annotatedVcf(reference));
+  writeVcf(folder, "A.g.vcf", gvcf(reference, a, [1, LENGTH]));
+  writeVcf(folder, "B.g.vcf", gvcf(reference, b, [1, LENGTH]));
+  writeVcf(folder, "A_part_1.g.vcf", gvcf(reference, a, [1, LENGTH / 2]));
+  writeVcf(folder, "A_part_2.g.vcf", gvcf(reference, a, [LENGTH / 2 + 1, LENGTH]));
+  writeIdentity(folder);
 
   const haplotypesOfA = [haplotype(reference, a, 0), haplotype(reference, a, 1)];
   const pairsOfA = drawPairs(random, haplotypesOfA, 2 * PAIRS - COPIES, "A");
@@ -60,6 +69,14 @@ export function makeModuleData(folder: string): void {
     ...drawPairs(random, [reference], 70, "long"),
     ...drawShortPairs(random, reference, 30, 60, "short"),
   ]);
+}
+
+/** What touchstone identity judges two sequencings each of A and B by. */
+function writeIdentity(folder: string): void {
+  writeFileSync(join(folder, "pairs.gtcheck.tsv"), gtcheckTable());
+  writeFileSync(join(folder, "exchanged.gtcheck.tsv"), gtcheckTable(["A_R2", "B_R1"]));
+  writeFileSync(join(folder, "samplesheet.json"), identitySheet());
+  writeFileSync(join(folder, "A_R1.mosdepth.summary.txt"), depthSummary());
 }
 
 function writeReference(folder: string, reference: string): void {
