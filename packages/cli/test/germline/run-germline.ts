@@ -30,6 +30,8 @@ export interface GermlineOptions {
   /** Without `outdir`, which is `FOLDER/results`. */
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly profile?: string;
+  /** Folder of another pipeline than germline. */
+  readonly pipeline?: string;
   /** Further arguments of `nextflow run`. */
   readonly argv?: readonly string[];
   /** Folder of programs that come before all others. */
@@ -42,7 +44,7 @@ export async function runGermline(options: GermlineOptions): Promise<GermlineRun
   const parameters = join(options.folder, "params.json");
   writeFileSync(parameters, JSON.stringify({ outdir, ...options.parameters }));
   const profile = options.profile === undefined ? [] : ["-profile", options.profile];
-  const argv = ["run", GERMLINE, "-params-file", parameters, ...profile, ...(options.argv ?? [])];
+  const argv = ["run", options.pipeline ?? GERMLINE, "-params-file", parameters, ...profile, ...(options.argv ?? [])];
   const { status, output } = await nextflow(argv, options.folder, options.programs);
   return {
     status,
