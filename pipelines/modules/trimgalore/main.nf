@@ -18,7 +18,7 @@ process TRIMGALORE {
     script:
     def args = task.ext.args ?: ''
     def prefix = task.ext.prefix ?: (meta.lane ? "${meta.id}_${meta.lane}" : "${meta.id}")
-    if (reads.size() != 2) {
+    if ([reads].flatten().size() != 2) {
         error("TRIMGALORE: ${prefix} has to have two files of reads, R1 and R2")
     }
     // Trim Galore tells compression by the name, and names its output after the input.

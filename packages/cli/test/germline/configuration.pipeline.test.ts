@@ -76,6 +76,13 @@ describe.skipIf(missingPipelinePrograms(["nextflow"]).length > 0)("configuration
     expect(settings).toContain("k8s.storageMountPath = '/workspace'");
   });
 
+  it.each(["awsbatch", "kubernetes"])("names no path of the machine that starts it in profile %s", async (profile) => {
+    const paths = (await settingsOf(profile)).filter((line) => /['"(:]\/(?!\^)/.test(line));
+    // Paths inside of a container.
+    const inside = /^(env\.R_(PROFILE|ENVIRON)_USER|k8s\.storageMountPath) = /;
+    expect(paths.filter((line) => !inside.test(line))).toEqual([]);
+  });
+
   it("uses no program of the machine in the profiles with containers", async () => {
     expect(await settingsOf("podman")).toContain("podman.enabled = true");
     expect(await settingsOf("conda")).toContain("conda.enabled = true");
