@@ -891,6 +891,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{run}/processes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each process of a run needed: tasks, time, processors, memory, and what it cost */
+        get: operations["getRunProcesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{run}/nextflow": {
         parameters: {
             query?: never;
@@ -14251,6 +14268,221 @@ export interface operations {
                         changedAt: string;
                         /** @description Fields of Nextflow's trace as they were reported. */
                         trace: unknown;
+                    };
+                };
+            };
+            /** @description Why the request was not carried out. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Why the request was not carried out. */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRunProcesses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or name. */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        prices: {
+                            /** @description Of one processor for an hour. */
+                            cpuHour: number;
+                            /** @description Of 1,073,741,824 bytes of memory for an hour. */
+                            gigabyteHour: number;
+                            currency: string;
+                        } | null;
+                        /** @description In the order in which their first tasks were made. */
+                        processes: {
+                            process: string;
+                            tasks: {
+                                total: number;
+                                /** @description New, submitted or running. */
+                                unfinished: number;
+                                completed: number;
+                                cached: number;
+                                failed: number;
+                                aborted: number;
+                                /** @description Attempts after the first; each is a task of its own. */
+                                retried: number;
+                            };
+                            wallTime: {
+                                sum: number | null;
+                                longest: number | null;
+                                /** @description Of so many, whose time from start to end is known. */
+                                tasks: number;
+                            };
+                            cpuTime: {
+                                sum: number | null;
+                                /** @description Of so many, whose use of processors is known. */
+                                tasks: number;
+                            };
+                            /** @description Of the task that came nearest to the memory that it asked for. */
+                            memory: {
+                                peak: number | null;
+                                requested: number | null;
+                                share: number | null;
+                            };
+                            cost: {
+                                amount: number | null;
+                                /** @description Of so many tasks. */
+                                tasks: number;
+                                /** @description Tasks that have started here and have no known cost: they go on, or did not say what they asked for. */
+                                unknown: number;
+                            };
+                        }[];
+                        total: {
+                            tasks: {
+                                total: number;
+                                /** @description New, submitted or running. */
+                                unfinished: number;
+                                completed: number;
+                                cached: number;
+                                failed: number;
+                                aborted: number;
+                                /** @description Attempts after the first; each is a task of its own. */
+                                retried: number;
+                            };
+                            wallTime: {
+                                sum: number | null;
+                                longest: number | null;
+                                /** @description Of so many, whose time from start to end is known. */
+                                tasks: number;
+                            };
+                            cpuTime: {
+                                sum: number | null;
+                                /** @description Of so many, whose use of processors is known. */
+                                tasks: number;
+                            };
+                            /** @description Of the task that came nearest to the memory that it asked for. */
+                            memory: {
+                                peak: number | null;
+                                requested: number | null;
+                                share: number | null;
+                            };
+                            cost: {
+                                amount: number | null;
+                                /** @description Of so many tasks. */
+                                tasks: number;
+                                /** @description Tasks that have started here and have no known cost: they go on, or did not say what they asked for. */
+                                unknown: number;
+                            };
+                        };
                     };
                 };
             };

@@ -2,6 +2,7 @@ import type { Database, ObjectStore } from "@touchstone/store";
 import type { Anchoring } from "./audit/anchoring.ts";
 import type { MailSettings } from "./mail/settings.ts";
 import type { OidcSettings } from "./oidc/settings.ts";
+import type { ResourcePrices } from "./processes/schema.ts";
 
 /** What the server works with and how it behaves. */
 export interface ServerContext {
@@ -52,6 +53,8 @@ export interface ServerSettings {
   readonly allowPrivateWebhooks: boolean;
   /** The server that sends e-mail; null: none is sent. */
   readonly mail: MailSettings | null;
+  /** What processors and memory cost; null: no costs are computed. */
+  readonly resourcePrices: ResourcePrices | null;
   /** Who may read `/metrics`: whoever shows a token with the scope read, or everybody on this machine. */
   readonly metricsAccess: "token" | "loopback";
 }
@@ -75,5 +78,6 @@ export const defaultSettings: Omit<ServerSettings, "touchstone"> = {
   secretKey: null,
   allowPrivateWebhooks: false,
   mail: null,
+  resourcePrices: null,
   metricsAccess: "token",
 };

@@ -16,6 +16,7 @@ export { type MailSettings, mailSettingsOf } from "./mail/settings.ts";
 export { type OidcSettings, oidcSettingsOf, type RoleMapping } from "./oidc/settings.ts";
 export { openApiDocument } from "./openapi-document.ts";
 export { createPrincipal } from "./principals/create-principal.ts";
+export type { ResourcePrices } from "./processes/schema.ts";
 export { type Background, type BackgroundLog, carryOutRound } from "./scheduler/scheduler.ts";
 export { loadSecretKey } from "./secrets/load-secret-key.ts";
 export { adminTokenFile, prepareFirstStart, requireSafeAddress } from "./start/first-start.ts";

@@ -24,6 +24,7 @@ import { addOidcRoutes } from "./oidc/routes.ts";
 import { addOverviewRoutes } from "./overview/routes.ts";
 import { addPipelineVersionRoutes } from "./pipeline-versions/routes.ts";
 import { addPrincipalRoutes } from "./principals/routes.ts";
+import { addProcessRoutes } from "./processes/routes.ts";
 import { addReagentLotRoutes } from "./reagent-lots/routes.ts";
 import { addReportRoutes } from "./reports/routes.ts";
 import { addReproducibilityRoutes } from "./reproducibility/routes.ts";
@@ -54,6 +55,7 @@ export function addRoutes(server: Server, context: ServerContext): void {
   addConcordanceRoutes(server, context);
   addReproducibilityRoutes(server, context);
   addTaskRoutes(server, context);
+  addProcessRoutes(server, context);
   addNextflowRoutes(server, context);
   addArtifactRoutes(server, context);
   addTimelineRoutes(server, context);

@@ -88,6 +88,7 @@ const ACCESS_OF: Readonly<Record<string, Access>> = {
   getReplicateStudyReport: "read",
   getRuleSet: "read",
   getRun: "read",
+  getRunProcesses: "read",
   getRunEvidence: "audit",
   getRunReport: "read",
   getRunTimeline: "read",

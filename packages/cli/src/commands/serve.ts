@@ -4,10 +4,11 @@ import type { CommandContext } from "../command.ts";
 import { anchorPlace } from "../server/anchors.ts";
 import { objectsLocation } from "../server/connect.ts";
 import { dashboardFolder } from "../server/dashboard-folder.ts";
+import { type PriceArguments, priceOptions, pricesOf } from "../server/resource-prices.ts";
 import { type DatabaseArguments, databaseSource } from "./db-source.ts";
 import { integerBetween } from "./integer.ts";
 
-interface ServeArguments extends DatabaseArguments {
+interface ServeArguments extends DatabaseArguments, PriceArguments {
   readonly host: string;
   readonly port: number;
   readonly basePath: string;
@@ -34,7 +35,8 @@ export function define(command: Command, context: CommandContext): void {
     .option("--public-url <url>", "address as browsers know it, such as https://touchstone.example/qc", publicUrl)
     .optionsGroup("Audit trail:")
     .option("--anchor <place>", "file or s3://bucket/prefix for signed anchors of its end (default: in the folder)")
-    .option("--anchor-key <file>", "private key of the anchors, made on first use (default: in the folder)")
+    .option("--anchor-key <file>", "private key of the anchors, made on first use (default: in the folder)");
+  priceOptions(command)
     .optionsGroup("How it runs:")
     .option("--allow-private-webhooks", "let webhooks be on this machine or in its network, and unencrypted")
     .option("--json", "print the address as JSON")
@@ -48,6 +50,7 @@ async function runServe(values: ServeArguments, { environment }: CommandContext)
     await import("@touchstone/server");
   const { dataFolderPaths } = await import("@touchstone/store");
   const source = databaseSource(values);
+  const resourcePrices = pricesOf(values);
   const dataFolder = "dataFolder" in source ? source.dataFolder : null;
   const { context, server, close } = await openLocalServer(source, {
     objects: objectsLocation(dataFolder === null ? null : dataFolderPaths(dataFolder).objects),
@@ -59,6 +62,7 @@ async function runServe(values: ServeArguments, { environment }: CommandContext)
     secretKey: loadSecretKey(process.env, dataFolder),
     allowPrivateWebhooks: values.allowPrivateWebhooks === true,
     mail: mailSettingsOf(process.env),
+    resourcePrices,
     secureCookies: values.publicUrl?.startsWith("https:") ?? !LOOPBACK.has(values.host),
     anchors: anchorPlace(values.anchor, values.anchorKey, dataFolder),
     log: true,

@@ -1,4 +1,4 @@
-import type { MailSettings, OidcSettings, Server, ServerContext } from "@touchstone/server";
+import type { MailSettings, OidcSettings, ResourcePrices, Server, ServerContext } from "@touchstone/server";
 import type { FolderSource, PostgresSource } from "@touchstone/store";
 import { readVersion } from "../version.ts";
 import { type AnchorPlace, openAnchors } from "./anchors.ts";
@@ -27,6 +27,7 @@ export interface LocalServerOptions {
   readonly secretKey?: Uint8Array | null;
   readonly allowPrivateWebhooks?: boolean;
   readonly mail?: MailSettings | null;
+  readonly resourcePrices?: ResourcePrices | null;
   /** Whether requests are logged on standard error, as NDJSON. */
   readonly log?: boolean;
 }

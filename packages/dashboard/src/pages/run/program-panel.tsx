@@ -2,13 +2,14 @@ import type { ReactElement } from "react";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { Panel } from "../../ui/page.tsx";
 import type { Run } from "../runs/run-words.ts";
+import { ProcessName } from "./process-name.tsx";
 
 type ToolVersion = NonNullable<Run["toolVersions"]>[number];
 
 const MOST_WHOLE = 12;
 
 const COLUMNS: readonly Column<ToolVersion>[] = [
-  { id: "process", title: "Process", cell: ({ process }) => process },
+  { id: "process", title: "Process", cell: ({ process }) => <ProcessName process={process} /> },
   { id: "tool", title: "Program", cell: ({ tool }) => tool },
   { id: "version", title: "Version", cell: ({ version }) => <code>{version}</code> },
 ];

@@ -11,6 +11,7 @@ import { DispositionPanel } from "./disposition-panel.tsx";
 import { ImagePanel } from "./image-panel.tsx";
 import { NonConformancePanel } from "./non-conformance-panel.tsx";
 import { ParameterPanel } from "./parameter-panel.tsx";
+import { ProcessPanel } from "./process-panel.tsx";
 import { ProgramPanel, SubstitutionNotice } from "./program-panel.tsx";
 import { runRoute } from "./route.ts";
 import { RunFacts } from "./run-facts.tsx";
@@ -43,6 +44,7 @@ function RunPanels({ run }: { readonly run: Run }): ReactElement {
       <ComparisonPanel runId={id} />
       <NonConformancePanel runId={id} />
       <TaskPanel runId={id} isRunning={status === "running"} />
+      <ProcessPanel runId={id} />
       <ProgramPanel run={run} />
       <ImagePanel runId={id} />
       <ParameterPanel parameters={parameters} />

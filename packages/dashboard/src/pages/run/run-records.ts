@@ -27,6 +27,9 @@ export type NonConformance = Item<"/api/v1/non-conformances">;
 /** What happened in a run. */
 export type TimelineEntry = Item<"/api/v1/runs/{run}/timeline">;
 
+/** What each process of a run needed. */
+export type ProcessUsages = Answer<"/api/v1/runs/{run}/processes">;
+
 /** As many as one page of a list gives. */
 const limit = 500;
 

@@ -5,6 +5,7 @@ import { Panel } from "../../ui/page.tsx";
 import { bytesText, durationText } from "../../ui/quantities.ts";
 import { QueryView } from "../../ui/query-view.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
+import { ProcessName } from "./process-name.tsx";
 import { type Task, useTasks } from "./run-records.ts";
 import { countsText, taskTones } from "./task-states.ts";
 import { TaskTimeline } from "./task-timeline.tsx";
@@ -16,7 +17,7 @@ const TICK = 2000;
 
 const COLUMNS: readonly Column<Task>[] = [
   { id: "number", title: "Task", isNumber: true, width: 3.5, cell: ({ number }) => number },
-  { id: "process", title: "Process", cell: ({ process }) => process },
+  { id: "process", title: "Process", cell: ({ process }) => <ProcessName process={process} /> },
   { id: "tag", title: "Tag", cell: ({ tag }) => tag ?? "–" },
   {
     id: "status",

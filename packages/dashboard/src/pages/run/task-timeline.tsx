@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { durationText } from "../../ui/quantities.ts";
 import { toneSymbols } from "../../ui/state-badge.tsx";
 import { layOutTasks, type ProcessRow, type TaskBar } from "./lay-out-tasks.ts";
+import { partsOfProcess } from "./process-name.tsx";
 import type { Task } from "./run-records.ts";
 import { countsText, taskTones } from "./task-states.ts";
 import { timeTicks } from "./time-ticks.ts";
@@ -52,11 +53,15 @@ function Process({
   readonly ticks: ReturnType<typeof timeTicks>;
 }): ReactElement {
   const height = Math.max(1, row.lanes) * LANE;
+  const { name, scope } = partsOfProcess(row.process);
   return (
     <>
       <div className="task-process">
-        <strong title={row.process}>{row.process}</strong>
-        <small>{countsText(row.tasks)}</small>
+        <strong title={row.process}>{name}</strong>
+        <small title={scope ?? undefined}>
+          {countsText(row.tasks)}
+          {scope === null ? null : ` · ${scope}`}
+        </small>
       </div>
       <svg className="task-lanes" width="100%" height={height} aria-hidden="true">
         {ticks.map(({ place, label }) => (
