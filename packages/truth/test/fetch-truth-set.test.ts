@@ -10,6 +10,7 @@ import { RECORD_NAME, readRecord } from "../src/folder/fetch-record.ts";
 import { type FetchOptions, type FetchProgress, fetchTruthSet } from "../src/folder/fetch-truth-set.ts";
 import { lockFolder } from "../src/folder/folder-lock.ts";
 import { truthSetParameter } from "../src/usage.ts";
+import { expectBytes } from "./download-fixture.ts";
 import { type SmallFile, smallSet } from "./small-set.ts";
 
 const server = new FileServer();
@@ -59,7 +60,7 @@ describe("fetching", () => {
     const set = serve();
     const folder = newFolder();
     const { files } = await fetchTruthSet(set, folder, options());
-    for (const { path, content } of FILES) expect(readFileSync(join(folder, path))).toEqual(content);
+    for (const { path, content } of FILES) expectBytes(join(folder, path), content);
     expect(files.map(({ outcome, checkedBy }) => [outcome, checkedBy])).toEqual([
       ["fetched", "published"],
       ["fetched", "nothing"],
@@ -111,7 +112,7 @@ describe("fetching", () => {
     expect(readFileSync(join(folder, "sub/a.bed"), "utf8")).toBe("damaged");
     const notes: string[] = [];
     await fetchTruthSet(set, folder, options({ onNote: (note) => notes.push(note) }));
-    expect(readFileSync(join(folder, "sub/a.bed"))).toEqual(FILES[2].content);
+    expectBytes(join(folder, "sub/a.bed"), FILES[2].content);
     expect(notes).toEqual([expect.stringContaining("is not what it should be")]);
   });
 
@@ -177,7 +178,7 @@ describe("fetching", () => {
     server.serve("release/small/a.vcf.gz.tbi", index);
     await expect(fetchTruthSet(set, folder, options())).rejects.toMatchObject({ code: "TS_TRUTH_NOT_FOUND" });
     await fetchTruthSet(set, folder, options({ stallMilliseconds: 200 }));
-    for (const { path, content } of FILES) expect(readFileSync(join(folder, path))).toEqual(content);
+    for (const { path, content } of FILES) expectBytes(join(folder, path), content);
   });
 
   test("refuses a folder of another truth set, and a record that cannot be read", async () => {
@@ -248,7 +249,7 @@ describe("two calls", () => {
     expect(existsSync(join(folder, ".lock"))).toBe(true);
     const { files } = await fetchTruthSet(set, folder, options());
     expect(files[0].outcome).toBe("resumed");
-    expect(readFileSync(join(folder, "a.bed")).equals(large[0].content)).toBe(true);
+    expectBytes(join(folder, "a.bed"), large[0].content);
     // The part is known to be on the disk up to the last of its checkpoints, 16 MiB apart.
     const start = Number(/^bytes=(\d+)-$/.exec(server.requests.at(-1)?.range ?? "")?.[1]);
     expect(start).toBeGreaterThanOrEqual(32 << 20);

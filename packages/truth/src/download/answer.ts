@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { TruthError } from "../error.ts";
 import { PassingFailure } from "./http-client.ts";
-import type { Validator } from "./part-file.ts";
+import type { Validator } from "./part-state.ts";
 
 /** What tells this state of the file from another; a weak ETag (`W/"..."`) does not tell single bytes apart. */
 export function validatorOf({ headers }: IncomingMessage): Validator {

@@ -2,8 +2,9 @@ import type { IncomingMessage } from "node:http";
 import { setTimeout } from "node:timers/promises";
 import { TruthError } from "../error.ts";
 import { contentRange, failureOf, totalSize, validatorOf } from "./answer.ts";
+import type { Digests } from "./digests.ts";
 import { type HttpClient, PassingFailure, passing, unavailable } from "./http-client.ts";
-import { type Digests, PartFile } from "./part-file.ts";
+import { PartFile } from "./part-file.ts";
 
 export interface DownloadOptions {
   readonly client: HttpClient;

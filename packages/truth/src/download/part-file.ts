@@ -1,33 +1,12 @@
-import { createHash, type Hash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { type FileHandle, mkdir, open, readFile, rename, rm, stat, statfs, writeFile } from "node:fs/promises";
+import { type FileHandle, mkdir, open, rename, rm, statfs } from "node:fs/promises";
 import { dirname } from "node:path";
 import { TruthError } from "../error.ts";
+import { Digester, type Digests, digesterOf } from "./digests.ts";
+import { type PartState, resumableState, type Validator, writeState } from "./part-state.ts";
+import { writing } from "./writing.ts";
 
 /** After so many bytes it is made sure that they are on the disk, so that a machine that stops costs no more. */
 const CHECKPOINT_BYTES = 16 << 20;
-
-/** What tells one state of a file on a server from another. */
-export interface Validator {
-  /** A strong ETag; null where there is none. */
-  readonly etag: string | null;
-  readonly lastModified: string | null;
-}
-
-/** What is kept of a download beside its part. */
-interface PartState extends Validator {
-  readonly address: string;
-  /** How many bytes of the part are on the disk for certain. */
-  readonly bytes: number;
-  /** Size of the whole file; null where the server did not say. */
-  readonly total: number | null;
-}
-
-/** Hashes of a file by every algorithm that checksums are published in. */
-export interface Digests {
-  readonly md5: string;
-  readonly sha256: string;
-}
 
 /**
  * A file that is being downloaded, as `NAME.part`, with `NAME.part.json` saying of what. Whoever opens it has the folder to
@@ -37,14 +16,14 @@ export class PartFile {
   readonly #target: string;
   readonly #handle: FileHandle;
   #state: PartState;
-  #hashes: { md5: Hash; sha256: Hash };
+  #digester: Digester;
   #size: number;
 
-  private constructor(target: string, handle: FileHandle, state: PartState, hashes: { md5: Hash; sha256: Hash }) {
+  private constructor(target: string, handle: FileHandle, state: PartState, digester: Digester) {
     this.#target = target;
     this.#handle = handle;
     this.#state = state;
-    this.#hashes = hashes;
+    this.#digester = digester;
     this.#size = state.bytes;
   }
 
@@ -61,7 +40,7 @@ export class PartFile {
       const handle = await open(`${target}.part`, state.bytes === 0 ? "w" : "r+");
       try {
         await handle.truncate(state.bytes);
-        return new PartFile(target, handle, state, await hashesOf(`${target}.part`));
+        return new PartFile(target, handle, state, await digesterOf(`${target}.part`));
       } catch (error) {
         await handle.close();
         throw error;
@@ -98,9 +77,9 @@ export class PartFile {
     await writing(this.#target, async () => {
       await this.#handle.truncate(0);
       this.#size = 0;
-      this.#hashes = newHashes();
+      this.#digester = new Digester();
       this.#state = { address: this.#state.address, etag, lastModified, bytes: 0, total };
-      await this.#writeState();
+      await writeState(this.#target, this.#state);
     });
   }
 
@@ -120,8 +99,7 @@ export class PartFile {
         written += bytesWritten;
       }
     });
-    this.#hashes.md5.update(bytes);
-    this.#hashes.sha256.update(bytes);
+    this.#digester.update(bytes);
     this.#size += bytes.length;
     if (this.#size - this.#state.bytes >= CHECKPOINT_BYTES) await this.checkpoint();
   }
@@ -132,13 +110,13 @@ export class PartFile {
     await writing(this.#target, async () => {
       await this.#handle.sync();
       this.#state = { ...this.#state, bytes: this.#size };
-      await this.#writeState();
+      await writeState(this.#target, this.#state);
     });
   }
 
   /** Hashes of what is there. */
   digests(): Digests {
-    return { md5: this.#hashes.md5.copy().digest("hex"), sha256: this.#hashes.sha256.copy().digest("hex") };
+    return this.#digester.digests();
   }
 
   /** Closes it and keeps it for a later try. */
@@ -165,68 +143,5 @@ export class PartFile {
     await this.#handle.close();
     await rm(`${this.#target}.part`, { force: true });
     await rm(`${this.#target}.part.json`, { force: true });
-  }
-
-  async #writeState(): Promise<void> {
-    const path = `${this.#target}.part.json`;
-    await writeFile(`${path}.tmp`, `${JSON.stringify(this.#state)}\n`);
-    await rename(`${path}.tmp`, path);
-  }
-}
-
-/** Hashes of a file that is there. */
-export async function digestFile(path: string): Promise<Digests> {
-  const { md5, sha256 } = await hashesOf(path);
-  return { md5: md5.digest("hex"), sha256: sha256.digest("hex") };
-}
-
-/**
- * What writing below `target` throws, as an error of this package.
- *
- * @throws TruthError TS_TRUTH_UNWRITABLE
- */
-export async function writing<T>(target: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (error instanceof TruthError || code === undefined) throw error;
-    const reason = message.split(", ")[0];
-    throw new TruthError("TS_TRUTH_UNWRITABLE", `${target}: cannot be written: ${reason}`, { file: target }, error);
-  }
-}
-
-function newHashes(): { md5: Hash; sha256: Hash } {
-  return { md5: createHash("md5"), sha256: createHash("sha256") };
-}
-
-async function hashesOf(path: string): Promise<{ md5: Hash; sha256: Hash }> {
-  const hashes = newHashes();
-  for await (const bytes of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    hashes.md5.update(bytes);
-    hashes.sha256.update(bytes);
-  }
-  return hashes;
-}
-
-async function resumableState(target: string, address: string): Promise<PartState> {
-  const fresh: PartState = { address, etag: null, lastModified: null, bytes: 0, total: null };
-  const state = await stateBeside(target);
-  if (state === null || state.address !== address) return fresh;
-  if (state.etag === null && state.lastModified === null) return fresh;
-  const size = await stat(`${target}.part`).then(
-    (found) => found.size,
-    () => 0,
-  );
-  return size < state.bytes ? fresh : state;
-}
-
-/** Null where there is none, or none that can be used: the download then begins anew. */
-async function stateBeside(target: string): Promise<PartState | null> {
-  try {
-    const state = JSON.parse(await readFile(`${target}.part.json`, "utf8")) as PartState;
-    return Number.isSafeInteger(state.bytes) && state.bytes >= 0 && typeof state.address === "string" ? state : null;
-  } catch {
-    return null;
   }
 }

@@ -1,5 +1,5 @@
 import type { PublishedChecksum, TruthFile } from "../catalogue/truth-set.ts";
-import type { Digests } from "../download/part-file.ts";
+import type { Digests } from "../download/digests.ts";
 import { TruthError } from "../error.ts";
 import type { FileRecord } from "./fetch-record.ts";
 

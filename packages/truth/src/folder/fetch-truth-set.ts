@@ -1,9 +1,9 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { addressOf, type TruthFile, type TruthSet } from "../catalogue/truth-set.ts";
+import { type Digests, digestFile } from "../download/digests.ts";
 import { type Downloaded, download } from "../download/download.ts";
 import { HttpClient } from "../download/http-client.ts";
-import { type Digests, digestFile } from "../download/part-file.ts";
 import { TruthError } from "../error.ts";
 import { type CheckedBy, checkedBy, mismatchOf, requireMatch } from "./expectation.ts";
 import { addToRecord, type FetchRecord, type FileRecord, readRecord } from "./fetch-record.ts";

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { FormatError, readStratifications } from "@touchstone/formats";
 import type { TruthFile, TruthSet } from "../catalogue/truth-set.ts";
-import { digestFile } from "../download/part-file.ts";
+import { digestFile } from "../download/digests.ts";
 import { TruthError } from "../error.ts";
 import { checkedBy, describeMismatch, mismatchOf } from "../folder/expectation.ts";
 import { type FetchRecord, readRecord } from "../folder/fetch-record.ts";
