@@ -35,6 +35,7 @@ workflow BENCHMARK_CALLS {
             .filter { _sample, ids, _vcfs, _tbis -> ids.size() > 1 }
             .map { sample, _ids, vcfs, tbis -> [[id: sample], vcfs.sort { vcf -> vcf.name }, tbis.sort { tbi -> tbi.name }] }
     )
+    reports = reports.mix(TOUCHSTONE_REPRODUCIBILITY.out.multiqc.map { _meta, sections -> sections })
 
     if (monitored_variants) {
         TOUCHSTONE_MEASURE(gvcf, monitored_variants, reference)

@@ -145,6 +145,11 @@ describe.skipIf(!toolAvailable("bcftools"))("genotypes of two individuals, compa
   });
 });
 
+/** Rows of mosdepth's summary for contigs of 1 Mb at the given depths. */
+function depthRows(depths: Readonly<Record<string, number>>): string[] {
+  return Object.entries(depths).map(([contig, depth]) => `${contig}\t1000000\t${depth * 1e6}\t${depth}.00\t0\t60`);
+}
+
 describe("arguments", () => {
   const pairs = () => {
     const path = join(folder, "pairs.tsv");
@@ -160,6 +165,20 @@ describe("arguments", () => {
     expect([unknown.exitCode, unknown.err]).toEqual([2, expect.stringContaining("is of no id of the samplesheet")]);
     const twice = await identity(...base, ...coverage("A_R1"), ...coverage("A_R1"));
     expect([twice.exitCode, twice.err]).toEqual([2, expect.stringContaining("is of an id that has one already")]);
+  });
+
+  test("without pairs the sex alone is judged, and identity is not evaluable", async () => {
+    const rows = ["chrom\tlength\tbases\tmean\tmin\tmax", ...depthRows({ chr1: 30, chrX: 15, chrY: 8 })];
+    const coverage = join(folder, "A_R1.mosdepth.summary.txt");
+    writeFileSync(coverage, `${rows.join("\n")}\n`);
+    const woman = sheet({ sample: "A", replicate: 1, sex: "female" });
+    const { exitCode, out } = await identity("--samplesheet", woman, "--coverage", coverage);
+    expect([exitCode, out]).toEqual([1, expect.stringContaining("sex of A_R1: mismatch: the samplesheet says female")]);
+    const man = sheet({ sample: "A", replicate: 1, sex: "male" });
+    expect(await identity("--samplesheet", man, "--coverage", coverage)).toMatchObject({
+      exitCode: 0,
+      out: expect.stringContaining("Identity of 1 sequencing: not evaluable"),
+    });
   });
 
   test("what is missing, and files that cannot be used, leave nothing behind", async () => {

@@ -26,10 +26,10 @@ const MOST_SITES = 1_000_000_000;
 /** Adds the options and the action of `touchstone identity`. */
 export function define(command: Command, context: CommandContext): void {
   command
-    .usage("--samplesheet JSON --pairs FILE ... --out PREFIX [options]")
+    .usage("--samplesheet JSON [--pairs FILE ...] [--coverage FILE ...] --out PREFIX [options]")
     .optionsGroup("Input and output:")
     .option("--samplesheet <json>", "samples as declared: sample, replicate, sex, truth_set, material (needed)")
-    .option("--pairs <file>", "what bcftools gtcheck -u GT,GT -e 0 printed; repeatable (needed)", append)
+    .option("--pairs <file>", "what bcftools gtcheck -u GT,GT -e 0 printed; repeatable", append)
     .option("--coverage <file>", `summary of mosdepth, named ID${DEPTH_SUFFIX}; repeatable`, append)
     .option("--out <prefix>", "writes PREFIX.identity.json, PREFIX.identity.tsv and a section of MultiQC (needed)")
     .optionsGroup("What is one individual:")
@@ -47,11 +47,11 @@ function append(value: string, earlier: readonly string[] = []): string[] {
 }
 
 async function identity(values: IdentityArguments, context: CommandContext): Promise<void> {
-  const { samplesheet, pairs: pairFiles, out } = requireOptions(values, ["samplesheet", "pairs", "out"]);
+  const { samplesheet, out } = requireOptions(values, ["samplesheet", "out"]);
   if (out === "" || out.endsWith("/")) throw new CliError("TS_USAGE", `--out ${out} is a folder`, "Give a prefix.");
   const { checkIdentity, identityTable, readDeclaredSamples, readGtcheck } = await import("@touchstone/quality");
   const samples = readDeclaredSamples(readText(samplesheet), samplesheet);
-  const pairs = pairFiles.flatMap((file) => readGtcheck(readText(file), file));
+  const pairs = (values.pairs ?? []).flatMap((file) => readGtcheck(readText(file), file));
   const depths = await depthsOf(values.coverage ?? [], samples);
   const { maxDiscordance, minSites } = values;
   const result = checkIdentity({ samples, pairs, depths, options: { maxDiscordance, minSites } });

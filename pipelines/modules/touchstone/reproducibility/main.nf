@@ -10,6 +10,7 @@ process TOUCHSTONE_REPRODUCIBILITY {
 
     output:
     tuple val(meta), path("${task.ext.prefix ?: meta.id}.*"), emit: results
+    tuple val(meta), path("*_mqc.json"), emit: multiqc
     tuple val("${task.process}"), val('touchstone'), eval("touchstone --version"), emit: versions_touchstone, topic: versions
 
     script:
@@ -22,6 +23,8 @@ process TOUCHSTONE_REPRODUCIBILITY {
         --out ${prefix} \\
         --threads ${task.cpus} \\
         ${args}
+    touchstone report reproducibility ${prefix} --out ${prefix}.html
+    touchstone report multiqc ${prefix} --out ${prefix}
     """
 
     stub:
@@ -29,6 +32,7 @@ process TOUCHSTONE_REPRODUCIBILITY {
     """
     echo '{}' > ${prefix}.reproducibility.json
     echo | gzip -n > ${prefix}.variants.tsv.gz
-    touch ${prefix}.pairs.csv
+    touch ${prefix}.pairs.csv ${prefix}.html
+    echo '{}' > ${prefix}.touchstone_reproducibility_mqc.json
     """
 }

@@ -9,6 +9,7 @@ import { gvcf } from "./gvcf-files.ts";
 import { depthSummary, gtcheckTable, identitySheet } from "./identity-files.ts";
 import { haplotype, individual } from "./individual.ts";
 import { copyOf, drawPairs, drawShortPairs, fastq, type ReadPair } from "./reads.ts";
+import { recalibrationVcfs } from "./recalibration-files.ts";
 import { jointVcf, panelVcf, truthVcf } from "./variant-files.ts";
 
 const CONTIG = "chrT";
@@ -46,6 +47,9 @@ export function makeModuleData(folder: string): void {
   writeVcf(folder, "B.g.vcf", gvcf(reference, b, [1, LENGTH]));
   writeVcf(folder, "A_part_1.g.vcf", gvcf(reference, a, [1, LENGTH / 2]));
   writeVcf(folder, "A_part_2.g.vcf", gvcf(reference, a, [LENGTH / 2 + 1, LENGTH]));
+  const recalibration = recalibrationVcfs(new Random(7), reference);
+  writeVcf(folder, "recalibration_calls.vcf", recalibration.calls);
+  writeVcf(folder, "recalibration_truth.vcf", recalibration.truth);
   writeIdentity(folder);
 
   const haplotypesOfA = [haplotype(reference, a, 0), haplotype(reference, a, 1)];
