@@ -27,6 +27,9 @@ function nextflowAvailable(): boolean {
   }
 }
 
+/** Twice the lines of each replicate, and a parameter of the profile. */
+const ALL = "12\n20\nsum!\n";
+
 let folder: string;
 let dataFolder: string;
 
@@ -108,7 +111,7 @@ describe.runIf(nextflowAvailable())("touchstone run", () => {
       problems: [],
     });
     const results = join(folder, "results/good");
-    expect(readFileSync(join(results, "calls/all.txt"), "utf8")).toBe("12\n20\n");
+    expect(readFileSync(join(results, "calls/all.txt"), "utf8")).toBe(ALL);
     const trace = readTrace("trace", readFileSync(join(results, "pipeline_info/trace.tsv"), "utf8")).tasks;
     expect(trace).toHaveLength(5);
     await withServer(async (served) => {
@@ -132,15 +135,16 @@ describe.runIf(nextflowAvailable())("touchstone run", () => {
         params: { path: { run: "good" }, query: { limit: 100 } },
       });
       const uri = pathToFileURL(join(results, "calls/all.txt")).href;
-      const sha256 = createHash("sha256").update("12\n20\n").digest("hex");
+      const sha256 = createHash("sha256").update(ALL).digest("hex");
       expect(data?.items.find((file) => file.uri === uri)).toMatchObject({
         sha256,
-        sizeBytes: 6,
+        sizeBytes: ALL.length,
         kind: "variant calls",
       });
       const published = data?.items.map((file) => file.uri.split("/pipeline_info/")[1]).filter(Boolean);
-      const told = ["dag.mmd", "params.json", "report.html", "samplesheet.json", "timeline.html", "trace.tsv"];
-      expect(published?.sort()).toEqual(told);
+      const reports = ["dag.mmd", "report.html", "timeline.html", "trace.tsv"];
+      const told = [...reports, "params.json", "samplesheet.json", "substitutions.json", "versions.json"];
+      expect(published?.sort()).toEqual(told.sort());
     });
     expect(await shown("good")).toMatchObject({
       status: "succeeded",
@@ -148,6 +152,8 @@ describe.runIf(nextflowAvailable())("touchstone run", () => {
       samples: ["S1_R1", "S1_R2"],
       reagentLots: [{ reagent: "kit", lot: "7" }],
       parameters: { outdir: results, profile: "local" },
+      toolVersions: [{ process: "GATHER", tool: "sort", version: "9.1" }],
+      substitutions: [{ standsFor: "GNU sort", used: "sort", version: "9.1", note: null }],
     });
   });
 
@@ -160,6 +166,8 @@ describe.runIf(nextflowAvailable())("touchstone run", () => {
     expect(failure).toMatch(/^GATHER ended with exit code 3\nthe counts do not add up\nwork folder: \/.*\/work\//);
     const resumed = await run("--resume", "bad", "--name", "mended", ...ofFolder());
     expect(resumed.exitCode).toBe(0);
+    // What was told of the run before is kept.
+    expect(existsSync(join(folder, "results/bad/pipeline_info/before-mended/trace.tsv"))).toBe(true);
     expect(await shown("mended")).toMatchObject({ status: "succeeded", parameters: { resumed_run: "bad" } });
     const states = await withServer((served) => tasksOf(served, "mended"));
     expect(states.map(({ process, status: one }) => `${process} ${one}`).sort()).toEqual([
@@ -318,6 +326,6 @@ describe.runIf(nextflowAvailable())("touchstone run", () => {
     expect(existsSync(join(folder, "results/printed"))).toBe(false);
     // What is printed runs.
     execFileSync("sh", [join(files, "command.sh")], { cwd: folder });
-    expect(readFileSync(join(folder, "results/printed/calls/all.txt"), "utf8")).toBe("12\n20\n");
+    expect(readFileSync(join(folder, "results/printed/calls/all.txt"), "utf8")).toBe(ALL);
   });
 });

@@ -1,4 +1,4 @@
-import { chmodSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { quoted } from "./quoted.ts";
 import type { RunFolder } from "./run-folder.ts";
@@ -29,20 +29,27 @@ export interface NextflowCommand {
   readonly env: Readonly<Record<string, string>>;
 }
 
+/** What Nextflow tells of a run beside its results, by the option that asks for it. */
+const REPORTS = { trace: "trace.tsv", report: "report.html", timeline: "timeline.html", dag: "dag.mmd" } as const;
+
 /** Where a run's trace is published. */
 export function traceFile(outdir: string): string {
-  return `${outdir}/pipeline_info/trace.tsv`;
+  return `${outdir}/pipeline_info/${REPORTS.trace}`;
 }
 
 /** The command line of a run, and its variables. */
 export function nextflowCommand(run: RunToStart): NextflowCommand {
-  const { files, pipeline, profile, workDir, session, nextflow, bin, isObserved } = run;
+  const { files, pipeline, profile, workDir, outdir, session, nextflow, bin, isObserved } = run;
   const resume = session === null ? [] : ["-resume", session];
-  const args = ["-log", files.log, "-c", files.config, "run", pipeline, "-profile", profile, "-ansi-log", "false"];
+  const args = ["-log", files.log, "run", pipeline, "-profile", profile, "-ansi-log", "false"];
+  const reports = Object.entries(REPORTS).flatMap(([name, file]) => [
+    `-with-${name}`,
+    `${outdir}/pipeline_info/${file}`,
+  ]);
   const path = [...(bin === null ? [] : [bin]), files.bin, process.env.PATH ?? ""].join(":");
   return {
     program: nextflow,
-    args: [...args, "-work-dir", workDir, "-params-file", files.parameters, ...resume],
+    args: [...args, "-work-dir", workDir, "-params-file", files.parameters, ...reports, ...resume],
     env: { PATH: path, ...(isObserved ? { TOUCHSTONE_NEXTFLOW_EVENTS: files.events } : {}) },
   };
 }
@@ -53,30 +60,20 @@ export function commandText({ program, args, env }: NextflowCommand): string {
   return `#!/bin/sh\n${variables.join("")}exec ${[program, ...args].map(quoted).join(" \\\n  ")}\n`;
 }
 
-/** Fields of the trace: enough for the records, and no environment. */
-const TRACE_FIELDS = [
-  ...["task_id", "hash", "native_id", "process", "tag", "name", "status", "exit", "attempt", "container", "cpus"],
-  ...["memory", "submit", "start", "complete", "duration", "realtime", "%cpu", "%mem", "rss", "vmem", "peak_rss"],
-  ...["peak_vmem", "rchar", "wchar", "syscr", "syscw", "read_bytes", "write_bytes", "workdir"],
-];
-
-/** Settings of Nextflow for every run: what is told of it goes beside its results, anew where it is resumed. */
-export function writeConfig({ files, outdir, profile }: RunToStart): void {
-  const report = (name: string, file: string, more = "") =>
-    `${name} {\n  enabled = true\n  overwrite = true\n  file = ${groovy(`${outdir}/pipeline_info/${file}`)}\n${more}}\n`;
-  const trace = `  raw = true\n  fields = ${groovy(TRACE_FIELDS.join(","))}\n`;
-  const texts = [
-    report("trace", "trace.tsv", trace),
-    report("report", "report.html"),
-    report("timeline", "timeline.html"),
-    report("dag", "dag.mmd"),
-    // The strict parser of Nextflow 25.04 refuses a profile that one of the files does not have.
-    `profiles {\n${profile
-      .split(",")
-      .map((name) => `  ${groovy(name)} {}\n`)
-      .join("")}}\n`,
-  ];
-  writeFileSync(files.config, texts.join(""));
+/**
+ * Puts away what Nextflow told of an earlier run with the same results, which it does not write over unless the pipeline says
+ * so. That would have to be said in a further file of settings (-c), with which Nextflow 25.04 forgets the parameters of
+ * profiles when there is a file of parameters too.
+ *
+ * @param name of the run that begins.
+ */
+export function putReportsAway(outdir: string, name: string): void {
+  const folder = join(outdir, "pipeline_info");
+  const there = Object.values(REPORTS).filter((file) => existsSync(join(folder, file)));
+  if (there.length === 0) return;
+  const before = join(folder, `before-${name}`);
+  mkdirSync(before, { recursive: true });
+  for (const file of there) renameSync(join(folder, file), join(before, file));
 }
 
 /** The program `touchstone` for tasks: this very one. */
@@ -85,9 +82,4 @@ export function writeOwnProgram({ bin }: RunFolder): void {
   const words = [process.execPath, ...process.execArgv, process.argv[1] ?? ""].map(quoted);
   writeFileSync(file, `#!/bin/sh\nexec ${words.join(" ")} "$@"\n`);
   chmodSync(file, 0o755);
-}
-
-/** A string of Groovy without substitution. */
-function groovy(text: string): string {
-  return `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
 }

@@ -12,7 +12,7 @@ import {
 import { CliError } from "../error.ts";
 import type { RunDescription } from "../record/new-run.ts";
 import { inputsDigest } from "./inputs-digest.ts";
-import { type RunToStart, writeConfig, writeOwnProgram } from "./nextflow-command.ts";
+import { putReportsAway, type RunToStart, writeOwnProgram } from "./nextflow-command.ts";
 import { findPipeline, type Pipeline } from "./pipeline.ts";
 import { makeRunFolder, type RunState, readState, writeState } from "./run-folder.ts";
 import { provideTestData } from "./test-data.ts";
@@ -75,7 +75,6 @@ export async function prepareRun(
   const passed = { ...parameters, input: files.samplesheet, outdir };
   writeFileSync(files.samplesheet, `${JSON.stringify(lanes, null, 2)}\n`);
   writeFileSync(files.parameters, `${JSON.stringify(passed, null, 2)}\n`);
-  writeConfig(start);
   writeOwnProgram(files);
   const state: RunState = { run: name, pipeline: named, session: null, profile, workDir, outdir };
   writeState(files, state);
@@ -89,9 +88,10 @@ export async function prepareRun(
   };
 }
 
-/** Puts what a run was given beside its results, where those are in a folder. */
-export function publishInputs({ start: { files, outdir } }: PreparedRun): void {
+/** Puts what a run was given beside its results, where those are in a folder, and what was told of a run before it aside. */
+export function publishInputs({ name, start: { files, outdir } }: PreparedRun): void {
   if (ADDRESS.test(outdir)) return;
+  putReportsAway(outdir, name);
   const folder = join(outdir, "pipeline_info");
   mkdirSync(folder, { recursive: true });
   copyFileSync(files.samplesheet, join(folder, "samplesheet.json"));

@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
-import { createReadStream, existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { pathToFileURL } from "node:url";
 import type { Recording } from "../record/recording.ts";
+import { sha256Of } from "./sha256-of.ts";
 
 const ADDRESS = "/api/v1/runs/{run}/artifacts";
 
@@ -30,6 +29,15 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   ".tsv": "text/tab-separated-values",
 };
 
+/** Where the files of a run are. */
+export interface PublishedFolder {
+  readonly outdir: string;
+  /** Paths that Nextflow told of; null where nothing tells. */
+  readonly published: ReadonlySet<string> | null;
+  /** When the run started: the folder may hold files of others. */
+  readonly since: Date;
+}
+
 /** What kind of file it is, by its path in the folder of results. */
 export function kindOfPublished(path: string): string {
   return KINDS.find(([pattern]) => pattern.test(path))?.[1] ?? "result";
@@ -43,10 +51,10 @@ export function kindOfPublished(path: string): string {
 export async function recordArtifacts(
   { client, headersOf, progress }: Recording,
   run: string,
-  outdir: string,
-  published: ReadonlySet<string> | null,
+  folder: PublishedFolder,
 ): Promise<number> {
-  const files = publishedFiles(outdir, published);
+  const { outdir } = folder;
+  const files = publishedFiles(folder);
   for (const [index, file] of files.entries()) {
     progress({ done: index, total: files.length, phase: "recording files" });
     const path = relative(outdir, file);
@@ -64,10 +72,18 @@ export async function recordArtifacts(
   return files.length;
 }
 
-/** Those that Nextflow told of, and what it says of the run itself; without events everything in the folder. */
-function publishedFiles(outdir: string, published: ReadonlySet<string> | null): string[] {
-  const roots = published === null ? [outdir] : [...published, join(outdir, "pipeline_info")];
-  return [...new Set(roots.filter((path) => existsSync(path)).flatMap(filesBelow))].sort();
+/** Those that Nextflow told of, and what it says of the run itself; without events everything that was written since. */
+function publishedFiles(folder: PublishedFolder): string[] {
+  const { outdir, published } = folder;
+  const told = [...(published ?? [])].filter((path) => existsSync(path)).flatMap(filesBelow);
+  const root = published === null ? outdir : join(outdir, "pipeline_info");
+  const written = existsSync(root) ? filesBelow(root).filter((file) => isOfRun(file, folder)) : [];
+  return [...new Set([...told, ...written])].sort();
+}
+
+/** Whether a file is of this run: what is taken over from an earlier one is told of, and may be older. */
+export function isOfRun(file: string, { published, since }: PublishedFolder): boolean {
+  return published?.has(file) === true || statSync(file).mtime >= since;
 }
 
 function filesBelow(path: string): string[] {
@@ -75,10 +91,4 @@ function filesBelow(path: string): string[] {
   return readdirSync(path, { withFileTypes: true, recursive: true })
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true);
-}
-
-async function sha256Of(file: string): Promise<string> {
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(file), hash);
-  return hash.digest("hex");
 }

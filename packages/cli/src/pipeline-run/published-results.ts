@@ -1,17 +1,19 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { importComparison, importReplicateStudy, type ResultFile, recogniseFormat } from "@touchstone/ingest";
+import { readMeasurements } from "@touchstone/quality";
 import type { Lane, Parameters } from "@touchstone/runner";
-import { readBytes } from "../read-text.ts";
+import { readBytes, readText } from "../read-text.ts";
 import { comparisonFiles } from "../record/comparison-files.ts";
-import { groupResults } from "../record/group-results.ts";
+import { measuredRuns, type NewMeasurements } from "../record/measured-runs.ts";
 import type { RunDescription } from "../record/new-run.ts";
 import { recordComparison } from "../record/record-comparison.ts";
-import { prepareGroup } from "../record/record-group.ts";
+import { recordMeasurements } from "../record/record-measurements.ts";
 import { recordStudy } from "../record/record-study.ts";
 import type { Recorded } from "../record/recorded.ts";
 import type { Recording } from "../record/recording.ts";
 import { studyFiles } from "../record/study-files.ts";
+import { ensureTruthSet, type UsedTruthSet } from "./ensure-truth-set.ts";
 
 /** What a run published, and what it was given. */
 export interface PublishedRun {
@@ -39,19 +41,14 @@ export function publishedResults(published: PublishedRun): PublishedResult[] {
   return [
     ...replicates.flatMap((lane) => comparisonOf(published, lane) ?? []),
     ...samples.flatMap((sample) => studyOf(published, sample) ?? []),
-    ...replicates.flatMap(({ id }) => measurementsOf(published, id) ?? []),
+    ...(measurementsOf(published, replicates) ?? []),
   ];
-}
-
-interface TruthSet {
-  readonly version: string;
-  readonly stratification?: string;
 }
 
 function comparisonOf({ run, description, outdir, parameters }: PublishedRun, lane: Lane): PublishedResult | null {
   const { id, truth_set: name } = lane;
   const folder = join(outdir, "benchmark", id);
-  const truth = (parameters.truth_sets as Readonly<Record<string, TruthSet>> | undefined)?.[name ?? ""];
+  const truth = (parameters.truth_sets as Readonly<Record<string, UsedTruthSet>> | undefined)?.[name ?? ""];
   if (name === null || truth === undefined || !existsSync(folder)) return null;
   return {
     what: `comparison of ${id} with ${name}`,
@@ -66,6 +63,7 @@ function comparisonOf({ run, description, outdir, parameters }: PublishedRun, la
       const files = isOwn ? await comparisonFiles(prefix, sources) : resultFiles(folder);
       const { performedAt } = importComparison(files);
       const truthSet = { name, version: truth.version };
+      await ensureTruthSet(recording, truthSet, { ...truth, reference: String(parameters.fasta) });
       return [await recordComparison(recording, { files, performedAt, run, description, truthSet, sample: id })];
     },
   };
@@ -93,17 +91,27 @@ function studyOf({ run, description, outdir }: PublishedRun, sample: string): Pu
   };
 }
 
-function measurementsOf({ run, description, outdir }: PublishedRun, id: string): PublishedResult | null {
-  const file = join(outdir, "measurements", `${id}.csv`);
-  if (!existsSync(file)) return null;
-  return {
-    what: `measurements of ${id}`,
-    async record(recording) {
-      const groups = groupResults([file], false);
-      const said = { run, description, kind: "vaf" as const, warn: (warning: string) => recording.warn(warning) };
-      const recorded: Recorded[] = [];
-      for (const group of groups) recorded.push(...(await prepareGroup(group, said)(recording)));
-      return recorded;
-    },
+/** Measurements of all replicates in one piece, since they are judged together. */
+function measurementsOf({ run, description, outdir }: PublishedRun, replicates: readonly Lane[]): PublishedResult[] {
+  const files = replicates.flatMap(({ id, replicate }) => {
+    const file = join(outdir, "measurements", `${id}.csv`);
+    return existsSync(file) ? [{ file, replicate }] : [];
+  });
+  const [first] = files;
+  if (first === undefined) return [];
+  const record = (recording: Recording) => {
+    const measurements = files.flatMap(({ file, replicate }) => measurementsIn(file, run, replicate));
+    const runs = [{ name: run, time: null, pipelineVersion: null, instrument: null, measurements }];
+    const folder = join(outdir, "measurements");
+    return recordMeasurements(recording, { file: folder, runs, description, isImported: false });
   };
+  return [{ what: "measurements", record }];
+}
+
+function measurementsIn(file: string, run: string, replicate: number): NewMeasurements {
+  // They have the time of the run, which is recorded already.
+  const time = new Date().toISOString();
+  const { measurements, errorAt } = readMeasurements(readText(file), { file, run, time, kindOf: () => "vaf" });
+  const [measured] = measuredRuns({ file, measurements, isWithoutTime: true, errorAt }, { run });
+  return (measured?.measurements ?? []).map((one) => ({ ...one, replicate }));
 }

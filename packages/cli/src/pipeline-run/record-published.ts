@@ -6,6 +6,7 @@ import type { FollowedRun } from "./follow-run.ts";
 import type { PreparedRun } from "./prepare-run.ts";
 import { recordArtifacts } from "./published-files.ts";
 import { publishedResults } from "./published-results.ts";
+import { recordTools } from "./published-tools.ts";
 import type { RunEnd } from "./task-recorder.ts";
 
 /** What became of what a run published. */
@@ -16,7 +17,7 @@ export interface RecordedPublished {
 }
 
 /**
- * Records what a run published: every file by its SHA-256; of one that succeeded also comparisons, studies of replicates and
+ * Records what a run published: every file by its SHA-256, and what programs it used; of one that succeeded also comparisons, studies of replicates and
  * measurements, which are judged. What is refused is told, and the rest recorded.
  *
  * @throws what says that the records cannot be reached at the moment; all of it can be sent again.
@@ -25,7 +26,7 @@ export async function recordPublished(
   recording: Recording,
   { name, description, start: { outdir }, parameters, lanes }: PreparedRun,
   { published }: FollowedRun,
-  status: RunEnd["status"],
+  { status, since }: { readonly status: RunEnd["status"]; readonly since: Date },
 ): Promise<RecordedPublished> {
   const recorded: Recorded[] = [];
   const problems: string[] = [];
@@ -37,13 +38,15 @@ export async function recordPublished(
       problems.push(`${what} is not recorded: ${error instanceof Error ? error.message : error}`);
     }
   };
+  const folder = { outdir, published, since };
   if (!existsSync(outdir)) {
     const problem = `${outdir} is not on this machine: its files and results are not recorded`;
     return { recorded, problems: status === "succeeded" ? [problem] : [] };
   }
   await attempt("a file of the run", async () => {
-    await recordArtifacts(recording, name, outdir, published);
+    await recordArtifacts(recording, name, folder);
   });
+  await attempt("what programs the run used", () => recordTools(recording, name, folder));
   if (status !== "succeeded") return { recorded, problems };
   for (const { what, record } of publishedResults({ run: name, description, outdir, parameters, lanes })) {
     await attempt(what, async () => {

@@ -10,7 +10,6 @@ export interface RunFolder {
   readonly folder: string;
   readonly samplesheet: string;
   readonly parameters: string;
-  readonly config: string;
   readonly events: string;
   readonly log: string;
   /** What Nextflow said. */
@@ -39,7 +38,6 @@ export function runFolder(run: string): RunFolder {
     folder,
     samplesheet: join(folder, "samplesheet.json"),
     parameters: join(folder, "params.json"),
-    config: join(folder, "touchstone.config"),
     events: join(folder, "events.jsonl"),
     log: join(folder, "nextflow.log"),
     output: join(folder, "nextflow.out"),

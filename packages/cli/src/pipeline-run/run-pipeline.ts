@@ -41,6 +41,7 @@ export async function runPipeline(
   const { signal } = context.environment;
   const recorder = new TaskRecorder(name, description, values, context);
   await recorder.begin();
+  const since = new Date();
   const { followed, end } = await executeNextflow(prepared, recorder, context);
   const ending = endingOf(end, followed, prepared, signal.aborted);
   const recorded: Recorded[] = [];
@@ -48,7 +49,7 @@ export async function runPipeline(
   const publish = async (recording: Recording) => {
     recorded.length = 0;
     problems.length = 0;
-    const told = await recordPublished(recording, prepared, followed, ending.status);
+    const told = await recordPublished(recording, prepared, followed, { status: ending.status, since });
     recorded.push(...told.recorded);
     problems.push(...told.problems);
   };

@@ -33,18 +33,24 @@ process DOUBLE {
 }
 
 process GATHER {
-    publishDir "${params.outdir}/calls", mode: 'copy'
+    publishDir "${params.outdir}/calls", mode: 'copy', pattern: '*.txt'
+    publishDir "${params.outdir}/pipeline_info", mode: 'copy', pattern: '*.json'
 
     input:
     path(counts)
     val(exit_code)
+    val(suffix)
 
     output:
     path("all.txt")
+    path("*.json")
 
     script:
     """
     sort ${counts} > all.txt
+    echo 'sum${suffix}' >> all.txt
+    echo '[{"process":"GATHER","tool":"sort","version":"9.1"}]' > versions.json
+    echo '[{"standsFor":"GNU sort","used":"sort","version":"9.1","note":null}]' > substitutions.json
     if [ ${exit_code} != 0 ]; then echo 'the counts do not add up' >&2; exit ${exit_code}; fi
     """
 }
@@ -53,5 +59,5 @@ workflow {
     lanes = channel.fromList(new groovy.json.JsonSlurperClassic().parseText(file(params.input).text))
     COUNT(lanes.map { lane -> [[id: lane.id], [file(lane.fastq_1), file(lane.fastq_2)], params.wait_for ?: ''] })
     DOUBLE(COUNT.out)
-    GATHER(DOUBLE.out.collect(), params.exit_code)
+    GATHER(DOUBLE.out.collect(), params.exit_code, params.suffix)
 }
