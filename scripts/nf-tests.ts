@@ -2,11 +2,21 @@
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { hasCases, makeModuleData, moduleNames, modulesFolder, nfTestFiles } from "@touchstone/test-support/nextflow";
+import {
+  hasCases,
+  makeAnnotationData,
+  makeModuleData,
+  moduleNames,
+  modulesFolder,
+  nfTestFiles,
+} from "@touchstone/test-support/nextflow";
 
 const { values } = parseArgs({ options: { data: { type: "string" } } });
 
 for (const module of moduleNames().filter(hasCases)) {
   for (const { path, text } of nfTestFiles(module)) writeFileSync(join(modulesFolder, module, path), text);
 }
-if (values.data !== undefined) makeModuleData(resolve(values.data));
+if (values.data !== undefined) {
+  makeModuleData(resolve(values.data));
+  await makeAnnotationData(resolve(values.data));
+}

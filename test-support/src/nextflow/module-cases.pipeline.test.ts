@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { BatchCase } from "./case-batch.ts";
+import { annotationDataPrograms, makeAnnotationData } from "./module-data/make-annotation-data.ts";
 import { makeModuleData, moduleDataPrograms } from "./module-data/make-module-data.ts";
 import { moduleNames, modulesFolder } from "./module-folders.ts";
 import { hasCases } from "./nf-test-files.ts";
@@ -10,8 +11,8 @@ import { missingPipelinePrograms } from "./pipeline-environment.ts";
 import { readModuleCases } from "./read-module-cases.ts";
 import { type CaseResult, runCases, runFailingCase } from "./run-cases.ts";
 
-/** Of no registry that a check of this project may use: their real cases are run by nf-test alone. */
-const NOT_TO_BE_HAD = ["bwa-mem2", "hap.py", "vep"];
+/** Of no registry that a check of this project may use: real cases of their modules are run by nf-test alone. */
+const NOT_TO_BE_HAD = ["bwa-mem2"];
 
 const programsOfRunner = [...moduleDataPrograms, "nextflow"];
 const missing = missingPipelinePrograms(programsOfRunner);
@@ -38,7 +39,10 @@ const cases: ListedCase[] = moduleNames()
 describe.skipIf(missing.length > 0)(`cases of modules${missing.length > 0 ? ` (skipped: no ${missing})` : ""}`, () => {
   const folder = mkdtempSync(join(tmpdir(), "touchstone-modules-"));
   const data = join(folder, "data");
-  beforeAll(() => makeModuleData(data));
+  beforeAll(async () => {
+    makeModuleData(data);
+    if (missingPipelinePrograms(annotationDataPrograms).length === 0) await makeAnnotationData(data);
+  });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   describe.each(["stub", "real"] as const)("%s", (run) => {

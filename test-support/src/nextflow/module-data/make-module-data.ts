@@ -8,6 +8,7 @@ import { annotatedVcf } from "./annotated-vcf.ts";
 import { gvcf } from "./gvcf-files.ts";
 import { depthSummary, gtcheckTable, identitySheet } from "./identity-files.ts";
 import { haplotype, individual } from "./individual.ts";
+import { MODEL_TRANCHES, modelVcf } from "./model-files.ts";
 import { copyOf, drawPairs, drawShortPairs, fastq, type ReadPair } from "./reads.ts";
 import { recalibrationVcfs } from "./recalibration-files.ts";
 import { jointVcf, panelVcf, truthVcf } from "./variant-files.ts";
@@ -50,6 +51,8 @@ export function makeModuleData(folder: string): void {
   const recalibration = recalibrationVcfs(new Random(7), reference);
   writeVcf(folder, "recalibration_calls.vcf", recalibration.calls);
   writeVcf(folder, "recalibration_truth.vcf", recalibration.truth);
+  writeVcf(folder, "model.vcf", modelVcf(reference));
+  writeFileSync(join(folder, "model.tranches"), MODEL_TRANCHES);
   writeIdentity(folder);
 
   const haplotypesOfA = [haplotype(reference, a, 0), haplotype(reference, a, 1)];
@@ -68,6 +71,8 @@ export function makeModuleData(folder: string): void {
     join(folder, "section_mqc.tsv"),
     "# id: own\n# section_name: Our own section\n# plot_type: table\nSample\tConcordant\nA\t12\n",
   );
+  const comparison = "sample,caller,truth_set,comparison,truth_set_version\nB,caller,A,B,1\n";
+  writeFileSync(join(folder, "comparisons.csv"), comparison);
   writeFileSync(join(folder, "multiqc.yml"), "title: Title of the test\n");
   writeReads(folder, "adapters", [
     ...drawPairs(random, [reference], 70, "long"),
