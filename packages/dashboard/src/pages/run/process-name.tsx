@@ -6,18 +6,14 @@ export function partsOfProcess(process: string): { readonly name: string; readon
   return end === -1 ? { name: process, scope: null } : { name: process.slice(end + 1), scope: process.slice(0, end) };
 }
 
-/** A process in full; lines break where its workflows end. */
+/** A process in full; where there is little room, lines break behind its workflows and the words of its name. */
 export function ProcessName({ process }: { readonly process: string }): ReactElement {
   return (
     <>
-      {process.split(":").map((part, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a workflow may be part of one of its own name.
+      {process.split(/(?<=[:_])/).map((part, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: words of a name may be the same.
         <Fragment key={place}>
-          {place === 0 ? null : (
-            <>
-              :<wbr />
-            </>
-          )}
+          {place === 0 ? null : <wbr />}
           {part}
         </Fragment>
       ))}
