@@ -2,13 +2,15 @@ import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { generateDemoPair } from "@touchstone/test-support";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
-/** Every package, since the command line needs nearly all of them. */
-const PACKAGES = readdirSync(join(ROOT, "packages"));
+/** Folder of every package, since the command line needs nearly all of them. */
+const PACKAGES = [...readdirSync(join(ROOT, "packages")).map((name) => `packages/${name}`), "pipelines"];
+/** Where a package's product is, when not in dist. */
+const BUILT: Readonly<Record<string, string>> = { cli: "package/bundle/", pipelines: "package/germline/" };
 const TIMEOUT = 180_000;
 
 let folder: string;
@@ -17,10 +19,10 @@ const tarballs = new Map<string, string>();
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "touchstone-pack-"));
-  for (const name of PACKAGES) {
-    const output = npm(ROOT, "pack", "--json", "--pack-destination", folder, "--workspace", `packages/${name}`);
+  for (const path of PACKAGES) {
+    const output = npm(ROOT, "pack", "--json", "--pack-destination", folder, "--workspace", path);
     const [packed] = Object.values<{ filename: string }>(JSON.parse(output));
-    tarballs.set(name, join(folder, packed?.filename ?? ""));
+    tarballs.set(basename(path), join(folder, packed?.filename ?? ""));
   }
 }, TIMEOUT);
 
@@ -97,7 +99,7 @@ test(
 test(
   "the whole installs together, and its command compares, keeps records and shows them",
   async () => {
-    const consumer = installInto("everything", PACKAGES);
+    const consumer = installInto("everything", [...tarballs.keys()]);
     const bin = join(consumer, "node_modules/touchstone/bin/touchstone.js");
     expect(run(consumer, bin, "--help")).toContain("compare a query VCF with a truth VCF");
     const pair = generateDemoPair(join(folder, "pair"));
@@ -106,6 +108,12 @@ test(
     expect(run(consumer, bin, "db", "migrate", "--data", "records")).toContain("applied 0001_core");
     expect(run(consumer, bin, "db", "status", "--data", "records")).not.toContain("pending");
     expect(await firstPage(consumer, bin)).toMatch(/<base href="\/">.*<div id="root">/s);
+    // What is read from beside the code: the catalogue of truth sets, the pipelines, the programs that they need.
+    expect(run(consumer, bin, "truth", "list")).toContain("HG002");
+    expect(run(consumer, bin, "pipeline", "list")).toContain("4.6.2.0");
+    expect(readdirSync(join(consumer, "node_modules/@touchstone/pipelines"))).toEqual(
+      expect.arrayContaining(["benchmark", "germline", "modules"]),
+    );
     const source = [
       'import { compare, type ComparisonOptions } from "@touchstone/concordance";',
       'import { errorEntry } from "@touchstone/model/errors";',
@@ -123,7 +131,8 @@ test("a tarball holds the built code, the launcher and the README, and no source
   for (const [name, tarball] of tarballs) {
     const files = execFileSync("tar", ["-tzf", tarball], { encoding: "utf8" }).trim().split("\n");
     expect(files).toEqual(expect.arrayContaining(["package/README.md", "package/LICENSE"]));
-    expect(files.some((file) => file.startsWith(name === "cli" ? "package/bundle/" : "package/dist/"))).toBe(true);
+    const built = BUILT[name] ?? "package/dist/";
+    expect(files.some((file) => file.startsWith(built))).toBe(true);
     expect(files.includes("package/bin/touchstone.js")).toBe(name === "cli");
     const unwanted = files.filter((file) => /\/(src|test)\/|\.test\.|tsbuildinfo/.test(file));
     expect(unwanted).toEqual([]);
