@@ -1,5 +1,6 @@
 include { BCFTOOLS_CALLSITES } from '../../modules/bcftools/callsites/main'
 include { BCFTOOLS_GTCHECK } from '../../modules/bcftools/gtcheck/main'
+include { BCFTOOLS_TRUTHGENOTYPES } from '../../modules/bcftools/truthgenotypes/main'
 include { TOUCHSTONE_IDENTITY as CONFIRM_IDENTITY } from '../../modules/touchstone/identity/main'
 include { TOUCHSTONE_IDENTITY as REPORT_IDENTITY } from '../../modules/touchstone/identity/main'
 
@@ -13,21 +14,29 @@ workflow CHECK_IDENTITY {
     coverage    // [meta, summary of mosdepth]
     reference   // [meta, fasta, fai, dict]
     sites       // [vcf, tbi] of the panel, or null
+    truth_sets  // map of name to [vcf, tbi, regions or [], stratification or []], of those that a sample names
     samplesheet // JSON of the lanes
 
     main:
-    pairs = channel.value([])
     if (sites) {
         panel = channel.value([[id: 'panel']] + sites)
         BCFTOOLS_CALLSITES(bam, reference, panel)
+        BCFTOOLS_TRUTHGENOTYPES(channel.fromList(truth_sets.collect { name, files -> [[id: name]] + files.take(3) }), panel)
+        known = BCFTOOLS_TRUTHGENOTYPES.out.vcf
+            .toSortedList { a, b -> a[0].id <=> b[0].id }
+            .map { truths -> [[id: 'known'], [sites[0]] + truths*.get(1), [sites[1]] + truths*.get(2)] }
         BCFTOOLS_GTCHECK(
             BCFTOOLS_CALLSITES.out.vcf
                 .toSortedList { a, b -> a[0].id <=> b[0].id }
                 .filter { all -> all }
                 .map { all -> [[id: 'germline'], all*.get(1), all*.get(2)] },
-            panel,
+            known,
         )
         pairs = BCFTOOLS_GTCHECK.out.pairs.map { _meta, files -> [files].flatten() }
+    }
+    else {
+        // No pair was compared: identity is not evaluable, and the sex is checked all the same.
+        pairs = channel.of('query\tgenotyped\tagainst\tdiscordant_sites\tcompared_sites\n').collectFile(name: 'none.gtcheck.tsv').map { file -> [file] }
     }
 
     question = coverage

@@ -43,7 +43,7 @@ workflow GERMLINE {
 
     MOSDEPTH(bam)
 
-    CHECK_IDENTITY(bam, MOSDEPTH.out.summary, reference, files.identity_sites, samplesheet)
+    CHECK_IDENTITY(bam, MOSDEPTH.out.summary, reference, files.identity_sites, files.truth_sets.subMap(lanes*.first()*.truth_set), samplesheet)
 
     CALL_VARIANTS(bam, reference, PREPARE_REFERENCE.out.dict, PREPARE_REFERENCE.out.intervals, options.joint_database_samples)
 

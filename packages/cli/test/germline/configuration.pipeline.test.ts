@@ -112,6 +112,10 @@ describe.skipIf(missingPipelinePrograms(["nextflow"]).length > 0)("configuration
         strategy.resolveStrategy = Closure.DELEGATE_FIRST
         println("\${status} \${strategy.call()}")
     }
+    def withoutTask = nextflow.Global.session.config.process.errorStrategy.clone()
+    withoutTask.delegate = [task: null]
+    withoutTask.resolveStrategy = Closure.DELEGATE_FIRST
+    println("none \${withoutTask.call()}")
 }
 `,
     );
@@ -123,7 +127,7 @@ describe.skipIf(missingPipelinePrograms(["nextflow"]).length > 0)("configuration
         .map((line) => line.split(" ")),
     );
     const retried = Object.keys(answers).filter((status) => answers[status] === "retry");
-    expect(Object.keys(answers)).toHaveLength(14);
+    expect(Object.keys(answers)).toHaveLength(15);
     expect(retried.sort()).toEqual(["104", "130", "137", "143", "145", "2147483647", "null"]);
   });
 

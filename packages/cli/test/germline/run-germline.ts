@@ -27,8 +27,10 @@ export interface GermlineRun {
 export interface GermlineOptions {
   /** Nextflow is started here; work folder and results go here. */
   readonly folder: string;
-  /** Without `outdir`, which is `FOLDER/results`. */
-  readonly parameters: Readonly<Record<string, unknown>>;
+  /** A file, or parameters to write into one; `outdir` is not among them. */
+  readonly parameters: string | Readonly<Record<string, unknown>>;
+  /** `FOLDER/results` by default. */
+  readonly outdir?: string;
   readonly profile?: string;
   /** Folder of another pipeline than germline. */
   readonly pipeline?: string;
@@ -40,11 +42,12 @@ export interface GermlineOptions {
 
 /** Runs the germline pipeline through Nextflow, to its end. */
 export async function runGermline(options: GermlineOptions): Promise<GermlineRun> {
-  const outdir = join(options.folder, "results");
-  const parameters = join(options.folder, "params.json");
-  writeFileSync(parameters, JSON.stringify({ outdir, ...options.parameters }));
+  const outdir = options.outdir ?? join(options.folder, "results");
+  const parameters = typeof options.parameters === "string" ? options.parameters : join(options.folder, "params.json");
+  if (typeof options.parameters !== "string") writeFileSync(parameters, JSON.stringify(options.parameters));
   const profile = options.profile === undefined ? [] : ["-profile", options.profile];
-  const argv = ["run", options.pipeline ?? GERMLINE, "-params-file", parameters, ...profile, ...(options.argv ?? [])];
+  const given = ["-params-file", parameters, "--outdir", outdir];
+  const argv = ["run", options.pipeline ?? GERMLINE, ...given, ...profile, ...(options.argv ?? [])];
   const { status, output } = await nextflow(argv, options.folder, options.programs);
   return {
     status,

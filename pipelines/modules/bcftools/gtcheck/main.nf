@@ -36,9 +36,11 @@ process BCFTOOLS_GTCHECK {
     if [ "\$(bcftools query --list-samples merged.vcf.gz | wc -l)" -gt 1 ]; then
         bcftools gtcheck --use GT,GT --error-probability 0 ${args} merged.vcf.gz | pairs samples >> ${prefix}.gtcheck.tsv
     fi
-    if [ -n "${genotypes}" ] && [ "\$(bcftools query --list-samples ${genotypes} | wc -l)" -gt 0 ]; then
-        bcftools gtcheck --use GT,GT --error-probability 0 ${args} --genotypes ${genotypes} merged.vcf.gz | pairs panel >> ${prefix}.gtcheck.tsv
-    fi
+    for panel in ${genotypes}; do
+        if [ "\$(bcftools query --list-samples \${panel} | wc -l)" -gt 0 ]; then
+            bcftools gtcheck --use GT,GT --error-probability 0 ${args} --genotypes \${panel} merged.vcf.gz | pairs panel >> ${prefix}.gtcheck.tsv
+        fi
+    done
     """
 
     stub:
