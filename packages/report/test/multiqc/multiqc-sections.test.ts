@@ -1,6 +1,7 @@
+import type { IdentityDocument } from "@touchstone/model";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { comparisonMultiqc } from "../../src/multiqc/index.ts";
+import { comparisonMultiqc, identityMultiqc } from "../../src/multiqc/index.ts";
 import { anyMetrics } from "../metrics.ts";
 
 interface Section {
@@ -58,4 +59,41 @@ test("a curve keeps its ends, and no more points than are seen", () => {
     [0, 1],
     [1, 0.5],
   ]);
+});
+
+test("identity has a row a sequencing, with the worst of its own and the nearest of others; no cell where nothing is known", () => {
+  const sex = { declared: "female", inferred: null, autosomalDepth: null, xRatio: null, yShare: null } as const;
+  const id = (name: string): IdentityDocument["samples"][number] => ({
+    ...{ id: name, sample: name.slice(0, -3), truthSet: name === "A<_R1" ? "T" : null, identity: "match" },
+    sex: { ...sex, state: "not evaluable", reason: "no depth of X, Y" },
+  });
+  const pair = (first: string, second: string, expected: "same" | "different", discordance: number | null) => {
+    const sites = { compared: 100, discordant: 100 * (discordance ?? 0), discordance };
+    return { first, second, expected, ...sites, state: "match", reason: null } as const;
+  };
+  const document: IdentityDocument = {
+    ...{ schema: "touchstone.identity/1", state: "match", options: { maxDiscordance: 0.1, minSites: 20 } },
+    samples: ["A<_R1", "A<_R2", "B_R1", "C_R1"].map(id),
+    pairs: [
+      pair("A<_R1", "A<_R2", "same", 0.02),
+      pair("A<_R1", "B_R1", "different", 0.5),
+      pair("A<_R1", "C_R1", "different", 0.4),
+      pair("B_R1", "C_R1", "different", null),
+    ],
+    truths: [
+      { id: "A<_R1", truthSet: "T", compared: 100, discordant: 1, discordance: 0.01, state: "match", reason: null },
+    ],
+    explanations: [],
+  };
+  const section = sectionsOf(identityMultiqc(document)).get(".touchstone_identity_mqc.json");
+  const common = { identity: "match", sex: "not evaluable", declared: "female" };
+  expect(section?.data).toEqual({
+    "A&lt;_R1": { ...common, truth_set: "T", truth: 0.01, same: 0.02, other: 0.4 },
+    "A&lt;_R2": { ...common, same: 0.02 },
+    B_R1: { ...common, other: 0.5 },
+    C_R1: { ...common, other: 0.4 },
+  });
+  for (const cells of Object.values(section?.data ?? {})) {
+    for (const name of Object.keys(cells)) expect(section?.headers).toHaveProperty(name);
+  }
 });
