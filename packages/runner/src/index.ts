@@ -1,6 +1,7 @@
 export { RunnerError, type RunnerErrorCode, type RunnerErrorDetails, runnerErrorCodes } from "./error.ts";
 export { followEvents } from "./events/follow-events.ts";
 export type { NextflowEvent, TaskFields } from "./events/nextflow-event.ts";
+export { readComparisonSheet, type SheetComparison } from "./input/comparison-sheet.ts";
 export { type Lane, type Sex, sexes } from "./input/lane.ts";
 export { readParameterOptions } from "./input/parameter-options.ts";
 export {

@@ -2,12 +2,10 @@ import { copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import {
   findInstallation,
-  type Lane,
   type Parameters,
   programPath,
   readParameterOptions,
   readParameters,
-  readSamplesheet,
 } from "@touchstone/runner";
 import { CliError } from "../error.ts";
 import type { RunDescription } from "../record/new-run.ts";
@@ -15,6 +13,7 @@ import { inputsDigest } from "./inputs-digest.ts";
 import { putReportsAway, type RunToStart, writeOwnProgram } from "./nextflow-command.ts";
 import { findPipeline, type Pipeline } from "./pipeline.ts";
 import { makeRunFolder, type RunState, readState, writeState } from "./run-folder.ts";
+import { type RunSheet, readRunSheet, rowsOf, samplesOf } from "./run-sheet.ts";
 import { provideTestData } from "./test-data.ts";
 
 /** What the command line says of a run. */
@@ -36,7 +35,7 @@ export interface RunValues {
 export interface PreparedRun {
   readonly name: string;
   readonly pipeline: Pipeline;
-  readonly lanes: readonly Lane[];
+  readonly sheet: RunSheet;
   readonly parameters: Parameters;
   readonly description: RunDescription;
   readonly start: RunToStart;
@@ -63,17 +62,18 @@ export async function prepareRun(
   const profile = values.profile ?? before?.profile ?? "local";
   const options = readParameterOptions(words, pipeline.schema);
   const { nextflow, bin, isObserved } = nextflowOf(values);
-  const inputs = await inputsOf(values, profile, bin, note);
+  const inputs = await inputsOf(values, pipeline, profile, bin, note);
   const outdir = located(values.outdir ?? before?.outdir ?? join("results", name));
   const given = { ...options, ...(inputs.input === undefined ? {} : { input: inputs.input }), outdir };
   const parameters = readParameters(pipeline.schema, { file: inputs.paramsFile, options: given });
-  const lanes = readSamplesheet(String(parameters.input), { truthSets: Object.keys(parameters.truth_sets ?? {}) });
+  const context = { truthSets: Object.keys(parameters.truth_sets ?? {}) };
+  const sheet = readRunSheet(pipeline.schema, String(parameters.input), context);
   const files = makeRunFolder(name);
   const workDir = located(values.workDir ?? before?.workDir ?? "work");
   const session = before?.session ?? null;
   const start = { files, pipeline: pipeline.folder, profile, workDir, outdir, session, nextflow, bin, isObserved };
   const passed = { ...parameters, input: files.samplesheet, outdir };
-  writeFileSync(files.samplesheet, `${JSON.stringify(lanes, null, 2)}\n`);
+  writeFileSync(files.samplesheet, `${JSON.stringify(rowsOf(sheet), null, 2)}\n`);
   writeFileSync(files.parameters, `${JSON.stringify(passed, null, 2)}\n`);
   writeOwnProgram(files);
   const state: RunState = { run: name, pipeline: named, session: null, profile, workDir, outdir };
@@ -81,9 +81,9 @@ export async function prepareRun(
   return {
     name,
     pipeline,
-    lanes,
+    sheet,
     parameters,
-    description: describedRun(pipeline, values, lanes, { ...parameters, outdir }, { profile, resumed: values.resume }),
+    description: describedRun(pipeline, values, sheet, { ...parameters, outdir }, { profile, resumed: values.resume }),
     start,
   };
 }
@@ -120,11 +120,13 @@ function installedBin(): string | null {
 /** Samplesheet and parameters as they were named; in profile test, data that are made where nothing is. */
 async function inputsOf(
   { input, paramsFile }: RunValues,
+  { schema }: Pipeline,
   profile: string,
   bin: string | null,
   note: (text: string) => void,
 ): Promise<{ readonly input?: string | undefined; readonly paramsFile?: string | undefined }> {
-  if (input !== undefined || paramsFile !== undefined || !profile.split(",").includes("test"))
+  const isGiven = input !== undefined || paramsFile !== undefined;
+  if (isGiven || !profile.split(",").includes("test") || schema.parameters.input?.sheet === "comparisons")
     return { input, paramsFile };
   // Its annotation cache is built by a program of the installation.
   if (bin !== null) process.env.PATH = `${bin}:${process.env.PATH ?? ""}`;
@@ -136,18 +138,18 @@ async function inputsOf(
 function describedRun(
   pipeline: Pipeline,
   { assay, instrument, lot }: RunValues,
-  lanes: readonly Lane[],
+  sheet: RunSheet,
   parameters: Parameters,
   { profile, resumed }: { readonly profile: string; readonly resumed: string | undefined },
 ): RunDescription {
-  const instruments = [...new Set(lanes.flatMap((lane) => lane.instrument ?? []))];
+  const instruments = [...new Set(sheet.lanes.flatMap((lane) => lane.instrument ?? []))];
   const onlyInstrument = instrument ?? (instruments.length === 1 ? instruments[0] : undefined);
   return {
     pipeline: pipeline.version,
     // Comparisons are of one replicate each, and name it.
-    samples: [...new Set(lanes.map(({ id }) => id))],
+    samples: samplesOf(sheet),
     parameters: { ...parameters, profile, ...(resumed === undefined ? {} : { resumed_run: resumed }) },
-    inputsSha256: inputsDigest(lanes, parameters),
+    inputsSha256: inputsDigest(sheet, parameters),
     ...(assay === undefined ? {} : { assay }),
     ...(onlyInstrument === undefined ? {} : { instrument: onlyInstrument }),
     ...(lot === undefined ? {} : { reagentLots: lot }),

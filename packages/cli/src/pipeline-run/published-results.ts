@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { importComparison, importReplicateStudy, type ResultFile, recogniseFormat } from "@touchstone/ingest";
 import { readMeasurements } from "@touchstone/quality";
-import type { Lane, Parameters } from "@touchstone/runner";
+import type { Lane, Parameters, SheetComparison } from "@touchstone/runner";
 import { readBytes, readText } from "../read-text.ts";
 import { comparisonFiles } from "../record/comparison-files.ts";
 import { measuredRuns, type NewMeasurements } from "../record/measured-runs.ts";
@@ -14,6 +14,7 @@ import type { Recorded } from "../record/recorded.ts";
 import type { Recording } from "../record/recording.ts";
 import { studyFiles } from "../record/study-files.ts";
 import { ensureTruthSet, type UsedTruthSet } from "./ensure-truth-set.ts";
+import { callSetName, type RunSheet } from "./run-sheet.ts";
 
 /** What a run published, and what it was given. */
 export interface PublishedRun {
@@ -21,7 +22,7 @@ export interface PublishedRun {
   readonly description: RunDescription;
   readonly outdir: string;
   readonly parameters: Parameters;
-  readonly lanes: readonly Lane[];
+  readonly sheet: RunSheet;
 }
 
 /** One result that can be recorded. */
@@ -36,27 +37,52 @@ export interface PublishedResult {
  * by id. Only those of the run's own samples: the folder may hold others.
  */
 export function publishedResults(published: PublishedRun): PublishedResult[] {
-  const replicates = [...new Map(published.lanes.map((lane) => [lane.id, lane])).values()];
+  const replicates = [...new Map(published.sheet.lanes.map((lane) => [lane.id, lane])).values()];
   const samples = [...new Set(replicates.map(({ sample }) => sample))];
   return [
-    ...replicates.flatMap((lane) => comparisonOf(published, lane) ?? []),
+    ...replicates.flatMap((lane) => comparisonOf(published, ofReplicate(lane)) ?? []),
+    ...published.sheet.comparisons.flatMap((one) => comparisonOf(published, ofCallSet(one)) ?? []),
     ...samples.flatMap((sample) => studyOf(published, sample) ?? []),
     ...(measurementsOf(published, replicates) ?? []),
   ];
 }
 
-function comparisonOf({ run, description, outdir, parameters }: PublishedRun, lane: Lane): PublishedResult | null {
-  const { id, truth_set: name } = lane;
-  const folder = join(outdir, "benchmark", id);
+/** A comparison that a run may have published. */
+interface ExpectedComparison {
+  /** What its files begin with. */
+  readonly id: string;
+  /** Within the run's results. */
+  readonly folder: string;
+  /** Name of the sample in the records. */
+  readonly sample: string;
+  readonly truthSet: string | null;
+  /** What it was asked for with, in place of the truth set's own. */
+  readonly stratification: string | null;
+}
+
+function ofReplicate({ id, truth_set: truthSet }: Lane): ExpectedComparison {
+  return { id, folder: join("benchmark", id), sample: id, truthSet, stratification: null };
+}
+
+function ofCallSet(one: SheetComparison): ExpectedComparison {
+  const { id, truth_set: truthSet, stratification } = one;
+  return { id, folder: join("comparisons", id), sample: callSetName(one), truthSet, stratification };
+}
+
+function comparisonOf(
+  { run, description, outdir, parameters }: PublishedRun,
+  { id, folder: within, sample, truthSet: name, stratification }: ExpectedComparison,
+): PublishedResult | null {
+  const folder = join(outdir, within);
   const truth = (parameters.truth_sets as Readonly<Record<string, UsedTruthSet>> | undefined)?.[name ?? ""];
   if (name === null || truth === undefined || !existsSync(folder)) return null;
   return {
-    what: `comparison of ${id} with ${name}`,
+    what: `comparison of ${sample} with ${name}`,
     async record(recording) {
       const prefix = join(folder, id);
       const sources = {
         reference: String(parameters.fasta),
-        stratifications: truth.stratification,
+        stratifications: stratification ?? truth.stratification,
         renameContigs: false,
       };
       const isOwn = existsSync(`${prefix}.metrics.json`);
@@ -64,7 +90,7 @@ function comparisonOf({ run, description, outdir, parameters }: PublishedRun, la
       const { performedAt } = importComparison(files);
       const truthSet = { name, version: truth.version };
       await ensureTruthSet(recording, truthSet, { ...truth, reference: String(parameters.fasta) });
-      return [await recordComparison(recording, { files, performedAt, run, description, truthSet, sample: id })];
+      return [await recordComparison(recording, { files, performedAt, run, description, truthSet, sample })];
     },
   };
 }

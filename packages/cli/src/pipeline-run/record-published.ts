@@ -24,7 +24,7 @@ export interface RecordedPublished {
  */
 export async function recordPublished(
   recording: Recording,
-  { name, description, start: { outdir }, parameters, lanes }: PreparedRun,
+  { name, description, start: { outdir }, parameters, sheet }: PreparedRun,
   { published }: FollowedRun,
   { status, since }: { readonly status: RunEnd["status"]; readonly since: Date },
 ): Promise<RecordedPublished> {
@@ -48,7 +48,7 @@ export async function recordPublished(
   });
   await attempt("what programs the run used", () => recordTools(recording, name, folder));
   if (status !== "succeeded") return { recorded, problems };
-  for (const { what, record } of publishedResults({ run: name, description, outdir, parameters, lanes })) {
+  for (const { what, record } of publishedResults({ run: name, description, outdir, parameters, sheet })) {
     await attempt(what, async () => {
       recorded.push(...(await record(recording)));
     });

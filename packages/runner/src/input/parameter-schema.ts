@@ -6,6 +6,8 @@ export interface ParameterSchema {
   readonly format?: string;
   /** Of a folder: whether it has to be there. */
   readonly exists?: boolean;
+  /** Of the parameter `input`: what its rows are; lanes of samples unless it says. */
+  readonly sheet?: "lanes" | "comparisons";
   readonly title?: string;
   readonly description?: string;
   readonly default?: unknown;

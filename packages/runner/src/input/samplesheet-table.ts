@@ -1,42 +1,45 @@
 import { readFileSync } from "node:fs";
 import { type CsvRecord, csvRecords, QualityError } from "@touchstone/quality";
 import { RunnerError } from "../error.ts";
-import { type LaneColumn, optionalColumns, requiredColumns } from "./lane.ts";
 import type { Problem } from "./problem.ts";
 
-/** A row of a samplesheet. */
-export interface SheetRow {
+/** Columns that a sheet has to have, and those that it may have. */
+export interface SheetColumns<Column extends string> {
+  readonly required: readonly Column[];
+  readonly optional: readonly Column[];
+}
+
+/** A row of a sheet. */
+export interface SheetRow<Column extends string> {
   /** 1-based. */
   readonly line: number;
   /** The cell without blanks around it; empty where the column is not there. */
-  cell(column: LaneColumn): string;
-  problem(column: LaneColumn, what: string): Problem;
+  cell(column: Column): string;
+  problem(column: Column, what: string): Problem;
 }
 
-/** A samplesheet as a table, and what is wrong with its form. */
-export interface SheetTable {
-  readonly rows: readonly SheetRow[];
+/** A sheet as a table, and what is wrong with its form. */
+export interface SheetTable<Column extends string> {
+  readonly rows: readonly SheetRow<Column>[];
   readonly problems: readonly Problem[];
 }
 
-const COLUMNS: readonly string[] = [...requiredColumns, ...optionalColumns];
-
 /**
- * Reads a samplesheet: CSV with a header, in UTF-8 with or without a byte order mark, lines ending in LF or CRLF.
+ * Reads a sheet: CSV with a header, in UTF-8 with or without a byte order mark, lines ending in LF or CRLF.
  *
  * @throws RunnerError TS_PIPELINE_INPUT_INVALID when it cannot be read as a table at all.
  */
-export function readSheetTable(file: string): SheetTable {
+export function readSheetTable<Column extends string>(file: string, columns: SheetColumns<Column>): SheetTable<Column> {
   const [header, ...records] = recordsOf(file);
   if (header === undefined) {
-    const message = `${file}: is empty; its first line names the columns: ${requiredColumns.join(",")}`;
+    const message = `${file}: is empty; its first line names the columns: ${columns.required.join(",")}`;
     throw new RunnerError("TS_PIPELINE_INPUT_INVALID", message, { file });
   }
   const names = header.fields.map((name) => name.trim());
-  const problems = problemsOfHeader(file, header.line, names);
+  const problems = problemsOfHeader(file, header.line, names, columns);
   // Without knowing which column is which, nothing about the rows can be said.
   if (problems.length > 0) return { rows: [], problems };
-  const rows: SheetRow[] = [];
+  const rows: SheetRow<Column>[] = [];
   for (const { line, fields } of records) {
     if (fields.length !== names.length) {
       const what = `has ${fields.length} cells where the header has ${names.length}: put a cell that holds a comma into quotes, and leave empty cells in their place`;
@@ -77,7 +80,13 @@ function textOf(file: string): string {
   }
 }
 
-function problemsOfHeader(file: string, line: number, names: readonly string[]): Problem[] {
+function problemsOfHeader(
+  file: string,
+  line: number,
+  names: readonly string[],
+  { required, optional }: SheetColumns<string>,
+): Problem[] {
+  const known = [...required, ...optional];
   const problem = (column: number | null, field: string | null, what: string): Problem => {
     return { file, line, column, field, what };
   };
@@ -86,11 +95,11 @@ function problemsOfHeader(file: string, line: number, names: readonly string[]):
     const separator = only.includes(";") ? "semicolons" : "tabs";
     return [problem(1, null, `cells are separated by ${separator}: save it with commas`)];
   }
-  const missing = requiredColumns.filter((name) => !names.includes(name));
+  const missing = required.filter((name) => !names.includes(name));
   const problems = names.flatMap((name, index) => {
-    if (!COLUMNS.includes(name)) {
+    if (!known.includes(name)) {
       return [
-        problem(index + 1, name, `is no column of a samplesheet: remove or rename it; there are ${COLUMNS.join(", ")}`),
+        problem(index + 1, name, `is no column of a samplesheet: remove or rename it; there are ${known.join(", ")}`),
       ];
     }
     return names.indexOf(name) < index ? [problem(index + 1, name, "is there twice: remove one")] : [];
@@ -100,7 +109,12 @@ function problemsOfHeader(file: string, line: number, names: readonly string[]):
     : [problem(null, null, `no column ${missing.join(", ")}: add it`), ...problems];
 }
 
-function rowOf(file: string, line: number, names: readonly string[], fields: readonly string[]): SheetRow {
+function rowOf<Column extends string>(
+  file: string,
+  line: number,
+  names: readonly string[],
+  fields: readonly string[],
+): SheetRow<Column> {
   const indexOf = (column: string) => names.indexOf(column);
   return {
     line,

@@ -1,6 +1,6 @@
 import { realpathSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { type Lane, type LaneColumn, ONLY_LANE, type Sex, sexes } from "./lane.ts";
+import { type Lane, type LaneColumn, ONLY_LANE, optionalColumns, requiredColumns, type Sex, sexes } from "./lane.ts";
 import { isAddress, kindOf, locate } from "./locate.ts";
 import { type Problem, refuseProblems } from "./problem.ts";
 import { readSheetTable, type SheetRow } from "./samplesheet-table.ts";
@@ -25,7 +25,7 @@ const OF_REPLICATE = ["truth_set", "material", "lot", "instrument"] as const;
  * @throws RunnerError TS_PIPELINE_INPUT_INVALID with every problem by line, column and what to do.
  */
 export function readSamplesheet(file: string, context: SheetContext): Lane[] {
-  const { rows, problems } = readSheetTable(file);
+  const { rows, problems } = readSheetTable<LaneColumn>(file, { required: requiredColumns, optional: optionalColumns });
   const folder = dirname(resolve(file));
   const read = rows.map((row) => ({ row, lane: laneOf(row, folder) }));
   const ofRows = read.flatMap(({ row, lane }) => problemsOfRow(row, lane, context));
@@ -35,12 +35,12 @@ export function readSamplesheet(file: string, context: SheetContext): Lane[] {
 }
 
 interface ReadLane {
-  readonly row: SheetRow;
+  readonly row: SheetRow<LaneColumn>;
   readonly lane: Lane;
 }
 
 /** The lane of a row, which may hold anything: what is wrong is told apart. */
-function laneOf({ cell }: SheetRow, folder: string): Lane {
+function laneOf({ cell }: SheetRow<LaneColumn>, folder: string): Lane {
   const optional = (column: LaneColumn) => (cell(column) === "" ? null : cell(column));
   const place = (column: "fastq_1" | "fastq_2") => (cell(column) === "" ? "" : locate(cell(column), folder));
   return {
@@ -58,7 +58,7 @@ function laneOf({ cell }: SheetRow, folder: string): Lane {
   };
 }
 
-function problemsOfRow(row: SheetRow, lane: Lane, { truthSets }: SheetContext): Problem[] {
+function problemsOfRow(row: SheetRow<LaneColumn>, lane: Lane, { truthSets }: SheetContext): Problem[] {
   const { cell, problem } = row;
   const problems: Problem[] = [];
   const require = (isRight: boolean, column: LaneColumn, what: string) => {
