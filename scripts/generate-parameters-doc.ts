@@ -1,5 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parametersDocument } from "./parameters-doc.ts";
+import { documentedPipelines, parametersDocument } from "./parameters-doc.ts";
 
-writeFileSync(join(import.meta.dirname, "../docs/reference/germline-parameters.md"), parametersDocument("germline"));
+for (const pipeline of documentedPipelines) {
+  const page = join(import.meta.dirname, `../docs/reference/${pipeline}-parameters.md`);
+  writeFileSync(page, parametersDocument(pipeline));
+}

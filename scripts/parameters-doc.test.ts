@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readPipelineSchema } from "@touchstone/runner";
 import { expect, test } from "vitest";
-import { parametersDocument } from "./parameters-doc.ts";
+import { documentedPipelines, parametersDocument } from "./parameters-doc.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 
-test("docs/reference/germline-parameters.md is what npm run parameters-doc makes of the schema", () => {
-  const page = readFileSync(join(ROOT, "docs/reference/germline-parameters.md"), "utf8");
-  expect(page).toBe(parametersDocument("germline"));
+test.each(documentedPipelines)("the page of %s is what npm run parameters-doc makes of the schema", (pipeline) => {
+  const page = readFileSync(join(ROOT, `docs/reference/${pipeline}-parameters.md`), "utf8");
+  expect(page).toBe(parametersDocument(pipeline));
 });
 
 test("every parameter is on the page, with what it is by default", () => {

@@ -1,6 +1,9 @@
 import { join } from "node:path";
 import { type ParameterSchema, readPipelineSchema } from "@touchstone/runner";
 
+/** Pipelines whose parameters have a page. */
+export const documentedPipelines = ["germline", "benchmark"] as const;
+
 /** Text of docs/reference/PIPELINE-parameters.md, made from the schema of its parameters. */
 export function parametersDocument(pipeline: string): string {
   const file = `pipelines/${pipeline}/nextflow_schema.json`;

@@ -72,7 +72,7 @@ describe.skipIf(isMissing)("touchstone run benchmark", () => {
       const { data } = await client.GET("/api/v1/concordance", { params: { query: { limit: 100 } } });
       const compared = data?.items
         .filter((one) => one.run.name === "b1")
-        .map(({ sample, truthSet }) => `${sample} ${truthSet?.name}`)
+        .map(({ sample, truthSet }) => `${sample?.name} ${truthSet?.name}`)
         .sort();
       expect(compared).toEqual([
         "HG002.assembly half",
