@@ -53,7 +53,7 @@ export async function addExampleRun(
 }
 
 /** A `metrics.json` of 10,000 SNPs of the truth set, so many of them missed and three called that are not in it. */
-function metricsOfSnps({ missed }: { readonly missed: number }): object {
+export function metricsOfSnps({ missed }: { readonly missed: number }): object {
   const found = 10_000 - missed;
   const called = found + 3;
   const side = { total: 0, assessed: 0, notAssessed: {}, bounded: 0 };
