@@ -37,7 +37,6 @@ workflow BENCHMARK_CALLS {
     )
     reports = reports.mix(TOUCHSTONE_REPRODUCIBILITY.out.multiqc.map { _meta, sections -> sections })
 
-
     if (monitored_variants) {
         TOUCHSTONE_MEASURE(gvcf, monitored_variants, reference)
     }
