@@ -24,7 +24,7 @@ const LAST_GRACE = 5000;
 
 /**
  * Starts Nextflow in a process group of its own: a terminal's Ctrl-C reaches it only through us. When the signal is aborted
- * it is told to stop (SIGINT), which ends its tasks; what has not ended by then is killed, tasks included.
+ * it is told to stop (SIGTERM, since what was started in the background may ignore SIGINT), which ends its tasks; what has not ended by then is killed, tasks included.
  *
  * @throws RunnerError TS_PIPELINE_RUN_FAILED when it cannot be started.
  */
@@ -70,7 +70,7 @@ function started(child: ChildProcess, program: string): Promise<void> {
 }
 
 async function stopGroup(pid: number, ended: Promise<NextflowEnd>): Promise<void> {
-  kill(pid, "SIGINT");
+  kill(pid, "SIGTERM");
   if (await endsWithin(ended, GRACE)) return;
   kill(-pid, "SIGTERM");
   if (await endsWithin(ended, LAST_GRACE)) return;
