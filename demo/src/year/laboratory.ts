@@ -1,4 +1,4 @@
-import { createClient, type Fetch, type TouchstoneClient } from "@touchstone/client";
+import { createClient, type Fetch, signIn, type TouchstoneClient } from "@touchstone/client";
 import {
   carryOutRound,
   createPrincipal,
@@ -123,18 +123,7 @@ async function signedIn(
     return known.client;
   }
   const { name } = people[position];
-  let cookie = "";
-  let csrfToken: string | null = null;
-  const withCookie: Fetch = async (request) => {
-    if (cookie !== "") request.headers.set("cookie", cookie);
-    const answer = await send(request);
-    const [given] = answer.headers.getSetCookie();
-    if (given !== undefined) cookie = given.split(";", 1)[0];
-    return answer;
-  };
-  const client = createClient({ url: URL_IN_PROCESS, csrfToken: () => csrfToken, fetch: withCookie });
-  const { data } = await client.POST("/api/v1/session", { body: { name, password: DEMO_PASSWORD } });
-  csrfToken = data?.csrfToken ?? null;
+  const client = await signIn({ url: URL_IN_PROCESS, name, password: DEMO_PASSWORD, fetch: send });
   sessions.set(position, { client, usedAt: now });
   return client;
 }

@@ -82,3 +82,40 @@ test("control rules on a score: exit 65 with the reason", async () => {
 test("a file that is not there: exit 66", async () => {
   expect(await run(["assay", "check", join(folder, "none.yaml")], recordingEnvironment())).toBe(66);
 });
+
+test("a definition is added as a draft, and judges once a person has signed it", async () => {
+  const own = EXAMPLE.replace("mark: EXAMPLE\n", "").replaceAll(/"[^"]*example only"/g, '"validation report 7"');
+  const path = fileWith(own);
+  const password = join(folder, "password");
+  writeFileSync(password, "correct horse battery\n");
+  const records = ["--data", join(folder, "records")];
+  const command = async (...argv: string[]) => {
+    const environment = recordingEnvironment();
+    const exitCode = await run([...argv, ...records], environment);
+    return { exitCode, out: environment.out(), err: environment.err() };
+  };
+  const director = ["--printed-name", "R. Franklin", "--role", "director", "--password-file", password];
+  expect(await command("user", "add", "r.franklin", ...director)).toMatchObject({ exitCode: 0 });
+
+  const draft = { exitCode: 0, out: "assay germline-wgs-example v1: draft\n" };
+  expect(await command("assay", "add", path)).toMatchObject(draft);
+  expect(await command("assay", "add", path)).toMatchObject(draft);
+
+  const approve = ["assay", "approve", "germline-wgs-example", "--user", "r.franklin", "--password-file"];
+  const refused = await command(...approve, path);
+  expect(refused.exitCode).not.toBe(0);
+  expect(refused.err).toContain("TS_SIGN_IN_REFUSED");
+  expect(await command(...approve, password)).toMatchObject({
+    exitCode: 0,
+    out: "assay germline-wgs-example v1: approved, signed by r.franklin\n",
+  });
+  const again = await command(...approve, password);
+  expect(again.exitCode).toBe(2);
+  expect(again.err).toContain("there is no draft of an assay germline-wgs-example");
+});
+
+test("an example is added, and says what keeps it from being approved", async () => {
+  const environment = recordingEnvironment();
+  expect(await run(["assay", "add", fileWith(EXAMPLE), "--data", join(folder, "records")], environment)).toBe(0);
+  expect(environment.out()).toContain("assay germline-wgs-example v1: draft; it cannot be approved:\n  /mark: ");
+});

@@ -1,5 +1,7 @@
 import type { Command } from "commander";
 import type { CommandContext } from "../command.ts";
+import { defineAdd } from "./assay-add.ts";
+import { defineApprove } from "./assay-approve.ts";
 import { defineCheck } from "./assay-check.ts";
 import { defineExample } from "./assay-example.ts";
 
@@ -7,4 +9,6 @@ import { defineExample } from "./assay-example.ts";
 export function define(command: Command, context: CommandContext): void {
   defineCheck(command.command("check"), context);
   defineExample(command.command("example"), context);
+  defineAdd(command.command("add"), context);
+  defineApprove(command.command("approve"), context);
 }

@@ -54,7 +54,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: "assay",
-    summary: "check the definition of an assay: its limits, rules and where each number comes from",
+    summary: "check, add and approve the definition of an assay: its limits, rules and where each number comes from",
     load: () => import("./assay.ts"),
   },
   {

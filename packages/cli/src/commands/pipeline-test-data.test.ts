@@ -21,10 +21,12 @@ test("simulates a run's input, and prints where it is", async () => {
   expect(exitCode).toBe(0);
   const paths = JSON.parse(out);
   expect(paths).toMatchObject({ folder: made, dropped: 0, annotationCache: null });
-  for (const key of ["samplesheet", "swappedSamplesheet", "parameters", "truth", "reference"]) {
+  for (const key of ["samplesheet", "swappedSamplesheet", "parameters", "truth", "reference", "assay"]) {
     expect(existsSync(paths[key])).toBe(true);
   }
   expect(readFileSync(paths.samplesheet, "utf8").trim().split("\n")).toHaveLength(7);
+  const check = ["assay", "check", paths.assay, "--fail-on", "unapprovable"];
+  expect(await run(check, recordingEnvironment())).toBe(0);
 });
 
 test.skipIf(!sharedDataAvailable(SHARED_PIECE_DATA))("takes a piece of a reference and the truth of it", async () => {

@@ -65,6 +65,7 @@ async function makeData(folder: string, values: TestDataArguments, context: Comm
     `swapped      ${data.swappedSamplesheet}`,
     `parameters   ${data.parameters}`,
     `truth        ${data.truth}`,
+    `assay        ${data.assay}`,
     ...(dropped.length > 0
       ? [`${dropped.length} records of ${values.truth} are on no haplotype: see dropped.tsv`]
       : []),

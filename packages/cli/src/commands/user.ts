@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
 import type { TouchstoneClient } from "@touchstone/client";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { CommandContext } from "../command.ts";
 import { CliError } from "../error.ts";
 import { apiOptions, listAll, listText, throughApi, throughApiOfRecords } from "./api-command.ts";
 import type { DatabaseArguments } from "./db-source.ts";
+import { readPassword } from "./read-password.ts";
 import { requireOptions } from "./shared-options.ts";
 
 const ROLES = ["technologist", "reviewer", "director", "auditor", "admin"] as const;
@@ -136,14 +136,4 @@ function change(
 
 function principals(client: TouchstoneClient) {
   return listAll(Number.POSITIVE_INFINITY, (query) => client.GET("/api/v1/principals", { params: { query } }));
-}
-
-/** The first line of a file; a password on the command line would be seen by every process of the machine. */
-function readPassword(file: string): string {
-  try {
-    const [line = ""] = readFileSync(file === "-" ? 0 : file, "utf8").split(/\r?\n/);
-    return line;
-  } catch {
-    throw new CliError("TS_USAGE", `${file}: the password cannot be read`);
-  }
 }

@@ -15,6 +15,8 @@ export interface Connection {
   readonly client: TouchstoneClient;
   /** Where the records are, for people. */
   readonly place: string;
+  /** The API as a person with a local account, who may sign. */
+  signIn(name: string, password: string): Promise<TouchstoneClient>;
   close(): Promise<void>;
 }
 
@@ -127,8 +129,13 @@ function isServing(
 }
 
 async function connectTo(url: string, token: string): Promise<Connection> {
-  const { createClient } = await import("@touchstone/client");
-  return { client: createClient({ url, token }), place: url, close: async () => {} };
+  const { createClient, signIn } = await import("@touchstone/client");
+  return {
+    client: createClient({ url, token }),
+    place: url,
+    signIn: (name, password) => signIn({ url, name, password }),
+    close: async () => {},
+  };
 }
 
 async function openHere(
@@ -137,13 +144,18 @@ async function openHere(
   token: () => string,
 ): Promise<Connection> {
   const { openLocalServer } = await import("./local-server.ts");
-  const { createClient } = await import("@touchstone/client");
+  const { createClient, signIn } = await import("@touchstone/client");
   const { prepareFirstStart } = await import("@touchstone/server");
   const { context, server, close } = await openLocalServer(source, { objects });
   try {
     if ("dataFolder" in source) await prepareFirstStart(context, source);
-    const client = createClient({ url: "http://localhost", token: token(), fetch: injectFetch(server) });
-    return { client, place: context.database.place, close };
+    const [url, send] = ["http://localhost", injectFetch(server)];
+    return {
+      client: createClient({ url, token: token(), fetch: send }),
+      place: context.database.place,
+      signIn: (name, password) => signIn({ url, name, password, fetch: send }),
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

@@ -12,6 +12,7 @@ import type { Contig } from "../reference/contig.ts";
 import { cutReference, type ReferencePiece } from "../reference/cut-reference.ts";
 import { generateContig } from "../reference/generate-contig.ts";
 import { writeReference } from "../reference/write-reference.ts";
+import { assayDefinition } from "./assay-definition.ts";
 import { confidentRegions } from "./confident-regions.ts";
 import { geneModels } from "./gene-models.ts";
 import { writeIdentitySites, writeKnownSites } from "./known-sites.ts";
@@ -62,6 +63,8 @@ export interface TestData {
   readonly identitySites: string;
   readonly monitoredVariants: string;
   readonly genes: string;
+  /** Definition of the assay whose limits judge runs on these data. */
+  readonly assay: string;
   /** Null when it was not built. */
   readonly annotationCache: string | null;
   /** Records of the given truth that the individual does not hold; also in `dropped.tsv`. */
@@ -145,6 +148,7 @@ function writeTables(files: OutputFiles, seed: number, people: People): void {
   writeIdentitySites(files, "identity-sites.vcf.gz", contigs, population);
   writeMonitoredVariants(files, "monitored-variants.vcf.gz", contigs, individual);
   files.write("genes.gff3", geneModels(contigs));
+  files.write("assay.yaml", assayDefinition());
 }
 
 async function writeLibraries(
@@ -181,6 +185,7 @@ function pathsIn(folder: string, dropped: readonly DroppedRecord[]): Omit<TestDa
     identitySites: join(folder, "identity-sites.vcf.gz"),
     monitoredVariants: join(folder, "monitored-variants.vcf.gz"),
     genes: join(folder, "genes.gff3"),
+    assay: join(folder, "assay.yaml"),
     dropped,
   };
 }
