@@ -22,7 +22,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   "@touchstone/client": [],
   "@touchstone/pipelines": [],
-  "@touchstone/runner": ["@touchstone/model", "@touchstone/quality"],
+  "@touchstone/runner": ["@touchstone/quality"],
   "@touchstone/simulation": ["@touchstone/formats"],
   "@touchstone/truth": ["@touchstone/formats", "@touchstone/model"],
   "@touchstone/dashboard": ["@touchstone/charts", "@touchstone/client", "@touchstone/report"],
@@ -74,7 +74,6 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     "@touchstone/quality",
     "@touchstone/store",
     "@touchstone/server",
-    "@touchstone/runner",
     "@touchstone/test-support",
   ],
 };
