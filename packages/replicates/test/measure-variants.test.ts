@@ -113,6 +113,41 @@ describe("what is not measured is not 0", () => {
     const { measured } = await measureTexts(vcf(split), ["chr1 5 a C A . . ."], { vafDenominator: "ref-alt" });
     expect(measured).toMatchObject([{ vaf: 8 / 18, depth: 18 }]);
   });
+
+  test("a part with a REF or POS of its own, as trimming leaves it", async () => {
+    const part = record(5, "C", "A", "0/1:10,8");
+    expect(await reasonOf([part, record(5, "CAC", "C", "0/1:10,2")])).toEqual([["split record", 18]]);
+    expect(await reasonOf([record(4, "ACA", "A", "0/1:10,2"), part])).toEqual([["split record", 18]]);
+    expect(await reasonOf([part, record(5, "C", "*", "0/1:10,2")])).toEqual([["split record", 18]]);
+  });
+});
+
+describe("records that a caller wrote apart have the reads of all alleles", () => {
+  const lines = ["chr1 4 del ACACA A . . .", "chr1 7 snv C T . . ."];
+  const vafs = async (records: readonly string[]) => {
+    const { measured, unmeasured } = await measureTexts(vcf(records, GVCF), lines);
+    expect(unmeasured).toEqual([]);
+    return measured.map(({ vaf }) => vaf);
+  };
+
+  test("joint calls: an upstream deletion, and `*` where it reaches", async () => {
+    const deletion = record(4, "ACACA", "A", "0/1:30,30");
+    expect(await vafs([deletion, record(7, "C", "T,*", "1/2:10,20,30")])).toEqual([0.5, 20 / 60]);
+    const alone = record(8, "A", "*", "0/1:30,30");
+    expect(await vafs([deletion, record(7, "C", "T,*", "1/2:10,20,30"), alone])).toEqual([0.5, 20 / 60]);
+  });
+
+  test("a GVCF, where each record lists <NON_REF>", async () => {
+    const deletion = record(4, "ACACA", "A,<NON_REF>", "0/1:30,30,0");
+    expect(await vafs([deletion, record(7, "C", "T,*,<NON_REF>", "1/2:10,20,30,0")])).toEqual([0.5, 20 / 60]);
+    expect(await vafs([deletion, record(7, "C", "T,<NON_REF>", "0/1:40,20,0")])).toEqual([0.5, 20 / 60]);
+  });
+
+  test("neighbours that do not overlap", async () => {
+    const one = [record(4, "ACACA", "A", "0/1:30,30"), record(9, "C", "T", "0/1:10,30")];
+    const { measured } = await measureTexts(vcf(one), ["chr1 4 del ACACA A . . .", "chr1 9 snv C T . . ."]);
+    expect(measured.map(({ vaf }) => vaf)).toEqual([0.5, 0.75]);
+  });
 });
 
 describe("lists that cannot be monitored", () => {
@@ -215,6 +250,25 @@ describe.skipIf(!hasBcftools)("against bcftools", () => {
       }),
       { numRuns: 15 },
     );
+  });
+
+  test.each([
+    ["CAA", "C,CA", "CAATTGACAT", 1],
+    ["AT", "A,GT", "GGGATCCCGG", 4],
+    ["CAA", "CGA,C", "GGGCAATTGG", 4],
+  ])("parts of %s>%s that bcftools norm also trimmed are refused", async (ref, alts, bases, position) => {
+    const reference = referenceFile(bases);
+    const text = vcf([record(position, ref, alts, "1/2:10,20,30")]);
+    const [path = ""] = writeFiles(temporaryFolder(), { "calls.vcf": text });
+    const split = bcftools("norm", "-f", reference, "-m", "-any", path);
+    const parts = split.split("\n").filter((line) => line.startsWith("chr1\t"));
+    const refs = parts.map((line) => line.split("\t")[3]);
+    expect(new Set(refs).size).toBe(2);
+    const lines = alts.split(",").map((alt) => `chr1 ${position} . ${ref} ${alt} . . .`);
+    expect(values(await measureTexts(text, lines, { reference })).map(([, , vaf]) => vaf)).toEqual([20 / 60, 30 / 60]);
+    const { measured, unmeasured } = await measureTexts(split, lines, { reference });
+    expect(measured).toEqual([]);
+    expect(unmeasured.map(({ reason }) => reason)).toEqual(["split record", "split record"]);
   });
 
   test("left-aligning the calls by bcftools norm changes nothing", async () => {

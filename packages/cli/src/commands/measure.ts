@@ -98,7 +98,7 @@ const REASONS: Readonly<Record<UnmeasuredVariant["reason"], (depth: number | nul
   "no allele depths": () => "its record has no allele depths (FORMAT/AD)",
   "no reads": () => "its record counts no reads",
   "split record": () =>
-    "its record was split by allele, which leaves reads of the other alleles out; give the calls before bcftools norm -m -, or --vaf-denominator ref-alt",
+    "its record overlaps another as parts of a record that was split by allele do, which leave reads of the other alleles out; give the calls before bcftools norm -m -, or --vaf-denominator ref-alt",
 };
 
 function describeUnmeasured({ analyte, contig, position, ref, alt, reason, depth }: UnmeasuredVariant): string {

@@ -13,6 +13,8 @@ export type AlleleMeasurement =
   | { readonly vaf: number; readonly depth: number }
   | { readonly reason: UnmeasuredReason; readonly depth: number | null };
 
+const REFERENCE_ONLY: ReadonlySet<string> = new Set([".", "<NON_REF>", "<*>"]);
+
 /** Numbers of the alleles of `calls` that are the wanted one. */
 export function matches(calls: AlleleList, wanted: AlleleList, allele: number): number[] {
   const found: number[] = [];
@@ -51,24 +53,31 @@ function withoutRecord(blocks: ReferenceBlocks, start: number, deleted: number):
 }
 
 /**
- * Whether another record has the same POS and REF: what `bcftools norm -m -` makes of a record with several ALT alleles.
- * Each part has the reads of REF and of its own allele, so reads of the others are missing from the sum.
+ * Whether the record may be a part of one with several ALT alleles, as `bcftools norm -m -` makes them: each part has the reads
+ * of REF and of its own allele, so reads of the others are missing from the sum. With `-f` it also trims each part, which then
+ * has a REF and maybe a POS of its own. So another record at the same POS tells of it, or one with a REF that overlaps, where
+ * both have one ALT allele: a record that lists several, `*` of an upstream deletion or `<NON_REF>` among them, was not split.
  */
 function isSplit({ text, columns }: LoadedRecords, record: number): boolean {
-  for (const step of [-1, 1]) {
-    for (let other = record + step; other >= 0 && other < columns.count; other += step) {
-      if (columns.position[other] !== columns.position[record]) break;
-      if (hasAlt(text, columns, other) && refOf(text, columns, other) === refOf(text, columns, record)) return true;
-    }
+  const start = columns.position[record];
+  const end = refEnd(columns, record);
+  const isSingle = !altOf(text, columns, record).includes(",");
+  for (let other = 0; other < columns.count && columns.position[other] < end; other++) {
+    if (other === record || refEnd(columns, other) <= start) continue;
+    const alt = altOf(text, columns, other);
+    if (REFERENCE_ONLY.has(alt)) continue;
+    if (columns.position[other] === start) return true;
+    // `*` alone is about a deletion upstream, which has its own record.
+    if (isSingle && alt !== "*" && !alt.includes(",")) return true;
   }
   return false;
 }
 
-function refOf(text: Buffer, columns: VcfColumns, record: number): string {
-  return text.toString("latin1", columns.refStart[record], columns.altStart[record] - 1).toUpperCase();
+/** Position after the last base of REF, 1-based as POS. */
+function refEnd({ position, refStart, altStart }: VcfColumns, record: number): number {
+  return position[record] + altStart[record] - 1 - refStart[record];
 }
 
-function hasAlt(text: Buffer, columns: VcfColumns, record: number): boolean {
-  const alt = text.toString("latin1", columns.altStart[record], columns.qualStart[record] - 1);
-  return alt !== "." && alt !== "<NON_REF>" && alt !== "<*>";
+function altOf(text: Buffer, columns: VcfColumns, record: number): string {
+  return text.toString("latin1", columns.altStart[record], columns.qualStart[record] - 1);
 }
