@@ -21,6 +21,8 @@ export interface ServedFile {
   ignoresIfRange?: boolean;
   /** Whether it says how long the file is. */
   length?: boolean;
+  /** False: what has no length does not come in chunks either, and only the end of the connection is the end of it. */
+  chunked?: boolean;
   /** For one request after the other; after the last, files are served as they should be. */
   behaviours?: Behaviour[];
 }
@@ -85,7 +87,7 @@ export class FileServer {
   }
 
   #send(file: ServedFile, { range, ifRange }: ServedRequest, behaviour: Behaviour, response: ServerResponse): void {
-    const { content, etag, lastModified, ranges, ignoresIfRange, length } = file;
+    const { content, etag, lastModified, ranges, ignoresIfRange, length, chunked = true } = file;
     const isSame = ifRange === undefined || ifRange === etag || ifRange === lastModified || ignoresIfRange === true;
     const start = ranges === true && isSame ? Number(/^bytes=(\d+)-$/.exec(range ?? "")?.[1] ?? 0) : 0;
     if (start > 0 && start >= content.length) {
@@ -93,6 +95,7 @@ export class FileServer {
       return;
     }
     const body = content.subarray(start);
+    if (!chunked) response.removeHeader("transfer-encoding");
     response.writeHead(start > 0 ? 206 : 200, {
       ...(length === true ? { "content-length": body.length } : {}),
       ...(etag === undefined ? {} : { etag }),
@@ -101,7 +104,9 @@ export class FileServer {
       ...behaviour.headers,
     });
     const { cutAfter, stallAfter } = behaviour;
-    if (cutAfter !== undefined && cutAfter < body.length) {
+    if (cutAfter !== undefined && !chunked) {
+      response.end(body.subarray(0, cutAfter));
+    } else if (cutAfter !== undefined && cutAfter < body.length) {
       response.write(body.subarray(0, cutAfter), () => response.destroy());
       if (cutAfter === 0) response.destroy();
     } else if (stallAfter !== undefined) {

@@ -41,7 +41,7 @@ export async function run(
   const client = new HttpClient({ connections: 2, stallMilliseconds: options.stallMilliseconds ?? 5000 });
   try {
     return await download(address, target, {
-      ...{ client, signal: new AbortController().signal, size: null, tries: 3 },
+      ...{ client, signal: new AbortController().signal, size: null, hasChecksum: false, tries: 3 },
       check: () => {},
       onProgress: () => {},
       backoff: () => 1,

@@ -127,6 +127,43 @@ describe("a part that an earlier call left", () => {
     expect(server.requests.map(({ range }) => range)).toEqual(["bytes=60000-", undefined]);
   });
 
+  test("is not glued to an answer that says nothing of which file it is", async () => {
+    const [address, target] = await leave(60_000);
+    const unnamed = { content: OTHER, ranges: true, length: true, ignoresIfRange: true };
+    server.files.set("a", unnamed);
+    await run(address, target);
+    expectBytes(target, OTHER);
+    const [, weak] = await leave(60_000);
+    server.files.set("a", { ...unnamed, etag: 'W/"2"' });
+    await run(address, weak);
+    expectBytes(weak, OTHER);
+  });
+
+  test("is not glued to an answer of another ETag and the same Last-Modified", async () => {
+    const lastModified = "Wed, 01 Jan 2025 00:00:00 GMT";
+    const [address, target] = await leave(60_000, { content: CONTENT, lastModified });
+    server.files.set("a", { content: OTHER, lastModified, ranges: true, length: true, ignoresIfRange: true });
+    await run(address, target);
+    expectBytes(target, OTHER);
+  });
+
+  test("learns from the next answer how long the whole is", async () => {
+    const [address, target] = await leave(60_000, { content: CONTENT, length: false });
+    server.serve("a", { content: CONTENT, length: false, chunked: false, behaviours: [{ cutAfter: 10_000 }] });
+    await run(address, target);
+    expectBytes(target, CONTENT);
+    expect(server.requests.map(({ range }) => range)).toEqual(["bytes=60000-", "bytes=70000-"]);
+  });
+
+  test("is dropped where nobody says how long the whole is", async () => {
+    const [address, target] = await leave(60_000, { content: CONTENT, length: false });
+    const behaviours = [{ headers: { "content-range": "bytes 60000-99999/*" } }];
+    server.serve("a", { content: CONTENT, length: false, behaviours });
+    await run(address, target);
+    expectBytes(target, CONTENT);
+    expect(server.requests.map(({ range }) => range)).toEqual(["bytes=60000-", undefined]);
+  });
+
   test("is not glued to another part than was asked for", async () => {
     const [address, target] = await leave(60_000);
     const behaviours = [{ headers: { "content-range": "bytes 59999-99999/100000" } }];

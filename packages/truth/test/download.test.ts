@@ -39,6 +39,28 @@ describe("a whole file", () => {
     expectBytes(target, CONTENT);
   });
 
+  describe("of a server that tells its end only by closing the connection", () => {
+    const silent = { content: CONTENT, length: false, chunked: false };
+
+    test("is whole when it has the size that is known beforehand, and a shorter one is gone on with", async () => {
+      const target = newTarget();
+      const address = server.serve("a", { ...silent, behaviours: [{ cutAfter: 30_000 }] });
+      await run(address, target, { size: CONTENT.length });
+      expectBytes(target, CONTENT);
+      expect(server.requests.map(({ range }) => range)).toEqual([undefined, "bytes=30000-"]);
+    });
+
+    test("is refused where neither size nor checksum tell it from a part", async () => {
+      const target = newTarget();
+      const error = await failure(run(server.serve("a", { ...silent, behaviours: [{ cutAfter: 30_000 }] }), target));
+      expect(error.code).toBe("TS_TRUTH_UNAVAILABLE");
+      expect(error.message).toMatch(/does not tell how long the file is or where it ends/);
+      expect(filesIn(target)).toEqual([]);
+      await run(server.serve("a", silent), target, { hasChecksum: true, check: requireContent });
+      expectBytes(target, CONTENT);
+    });
+  });
+
   test("of no bytes at all", async () => {
     const target = newTarget();
     await run(server.serve("a", { content: Buffer.alloc(0) }), target);
@@ -87,6 +109,14 @@ describe("a wrong file", () => {
     });
     expect(filesIn(target)).toEqual([]);
   });
+});
+
+test.each([5, CONTENT.length + 5])("a file that turns out to be of another size than %i is refused", async (size) => {
+  const target = newTarget();
+  const error = await failure(run(server.serve("a", { content: CONTENT, length: false }), target, { size }));
+  expect(error).toMatchObject({ code: "TS_TRUTH_CHECKSUM_MISMATCH", details: { seen: "100000 bytes" } });
+  expect(filesIn(target)).toEqual([]);
+  expect(server.requests).toHaveLength(1);
 });
 
 describe("a disk that does not take it", () => {

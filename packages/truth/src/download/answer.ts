@@ -15,6 +15,11 @@ export function totalSize({ headers }: IncomingMessage): number | null {
   return length === undefined ? null : Number(length);
 }
 
+/** Whether an answer that was cut off can be told from a whole one: otherwise it ends when the connection does. */
+export function tellsItsEnd({ headers }: IncomingMessage): boolean {
+  return headers["content-length"] !== undefined || /\bchunked\s*$/i.test(headers["transfer-encoding"] ?? "");
+}
+
 /** What part of the file an answer 206 brings: first byte, from 0, and size of the whole; null where it does not say. */
 export function contentRange({ headers }: IncomingMessage): { start: number; total: number | null } | null {
   const match = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(headers["content-range"] ?? "");

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { setTimeout } from "node:timers/promises";
 import { TruthError } from "../error.ts";
-import { contentRange, failureOf, totalSize, validatorOf } from "./answer.ts";
+import { contentRange, failureOf, tellsItsEnd, totalSize, validatorOf } from "./answer.ts";
 import type { Digests } from "./digests.ts";
 import { type HttpClient, PassingFailure, passing, unavailable } from "./http-client.ts";
 import { PartFile } from "./part-file.ts";
@@ -11,6 +11,8 @@ export interface DownloadOptions {
   readonly signal: AbortSignal;
   /** Size in bytes where it is known beforehand; a server that says otherwise has another file. */
   readonly size: number | null;
+  /** Whether `check` has a checksum to compare with. Without one, and without a size, only an answer that tells its end is whole. */
+  readonly hasChecksum: boolean;
   /** Throws TS_TRUTH_CHECKSUM_MISMATCH for bytes that are not the file's; they are then not put in place. */
   check(digests: Digests): void;
   /** Told how many bytes are there, of how many; of null where nobody knows. */
@@ -98,18 +100,19 @@ async function transfer(part: PartFile, address: string, options: DownloadOption
 
 /** Asks for what is missing and appends what comes. */
 async function attempt(part: PartFile, address: string, options: DownloadOptions): Promise<void> {
-  if (part.isResumable && part.size === part.total) return;
+  if (part.isResumable && part.size === (part.total ?? options.size)) return;
   const { message, body, status, address: at } = await options.client.get(address, rangeHeaders(part), options.signal);
   try {
-    if (status === 206) await requireContinuation(part, message);
+    if (status === 206) await requireContinuation(part, message, options.size);
     else if (status === 200) await part.begin(validatorOf(message), totalSize(message));
     else if (status === 416) await refuseRange(part);
     else throw failureOf(at, message);
     requireUnpacked(at, message);
-    if (options.size !== null && part.total !== null && part.total !== options.size) {
-      const details = { address, expected: `${options.size} bytes`, seen: `${part.total} bytes` };
-      const what = `${address}: the file has ${part.total} bytes there, ${options.size} are expected`;
-      throw new TruthError("TS_TRUTH_CHECKSUM_MISMATCH", what, details);
+    const whole = part.total ?? options.size;
+    if (options.size !== null && whole !== options.size) throw otherSize(address, options.size, `${whole}`);
+    if (whole === null && !options.hasChecksum && !tellsItsEnd(message)) {
+      const what = "the server does not tell how long the file is or where it ends, and it has no checksum";
+      throw unavailable(address, `${address}: ${what}: nobody could tell it from a part`);
     }
     if (part.total !== null) await part.requireSpace(part.total - part.size);
     options.onProgress(part.size, part.total);
@@ -117,13 +120,26 @@ async function attempt(part: PartFile, address: string, options: DownloadOptions
       await part.append(bytes);
       options.onProgress(part.size, part.total);
     }
-    if (!message.complete || (part.total !== null && part.size !== part.total)) {
-      throw new PassingFailure(`the connection ended after ${part.size} of ${part.total ?? "?"} bytes`);
+    // An answer that told its end has brought what the server calls the whole, and one that is too long is of another file.
+    if (message.complete && part.total === null && whole !== null && (part.size > whole || tellsItsEnd(message))) {
+      if (part.size === whole) return;
+      const seen = String(part.size);
+      await part.restart();
+      throw otherSize(address, whole, seen);
+    }
+    if (!message.complete || (whole !== null && part.size !== whole)) {
+      throw new PassingFailure(`the connection ended after ${part.size} of ${whole ?? "?"} bytes`);
     }
   } catch (error) {
     message.destroy();
     throw error instanceof TruthError || options.signal.aborted ? error : passing(error);
   }
+}
+
+function otherSize(address: string, expected: number, seen: string): TruthError {
+  const details = { address, expected: `${expected} bytes`, seen: `${seen} bytes` };
+  const what = `${address}: the file has ${seen} bytes there, ${expected} are expected`;
+  return new TruthError("TS_TRUTH_CHECKSUM_MISMATCH", what, details);
 }
 
 /** The rest is wanted only of the same file: otherwise the server is to send the whole of the new one. */
@@ -133,14 +149,22 @@ function rangeHeaders(part: PartFile): Record<string, string> {
   return { range: `bytes=${part.size}-`, "if-range": etag ?? lastModified ?? "" };
 }
 
-/** A server that does not know If-Range, or counts otherwise, must not have its bytes appended. */
-async function requireContinuation(part: PartFile, message: IncomingMessage): Promise<void> {
+/**
+ * A server that does not know If-Range, or counts otherwise, must not have its bytes appended; nor one that says nothing of
+ * what tells the file from a later one, or how long the whole is where nobody knows.
+ */
+async function requireContinuation(part: PartFile, message: IncomingMessage, size: number | null): Promise<void> {
   const range = contentRange(message);
   const { etag, lastModified } = validatorOf(message);
   const known = part.validator;
-  const isSame = known.etag !== null && etag !== null ? known.etag === etag : known.lastModified === lastModified;
-  const fits = range !== null && range.start === part.size && (part.total === null || range.total === part.total);
-  if (isSame && fits) return;
+  const isSame =
+    known.etag !== null ? etag === known.etag : known.lastModified !== null && lastModified === known.lastModified;
+  const total = range?.total ?? null;
+  const fits = range?.start === part.size && (part.total === null ? (total ?? size) !== null : total === part.total);
+  if (isSame && fits) {
+    part.learnTotal(total);
+    return;
+  }
   await part.restart();
   throw new PassingFailure(isSame ? "the server sent another part than was asked for" : "the file changed meanwhile");
 }

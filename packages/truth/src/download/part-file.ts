@@ -83,6 +83,11 @@ export class PartFile {
     });
   }
 
+  /** Takes the size of the whole from a later answer, where the first did not say it. */
+  learnTotal(total: number | null): void {
+    this.#state = { ...this.#state, total: this.#state.total ?? total };
+  }
+
   /** @throws TruthError TS_TRUTH_UNWRITABLE when there is less free space than `bytes` */
   async requireSpace(bytes: number): Promise<void> {
     const { bavail, bsize } = await writing(this.#target, () => statfs(dirname(this.#target)));

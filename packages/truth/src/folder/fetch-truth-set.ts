@@ -139,6 +139,7 @@ class Fetch {
     const before = this.#recorded(file);
     const result = await download(address, path, {
       ...{ client: this.#client, signal, size: file.size, tries, backoff },
+      hasChecksum: checkedBy(file, before) !== "nothing",
       check: (digests) => requireMatch(file, before, digests, path),
       onProgress: (bytes, total) => this.#tell(file, bytes, total),
     });
