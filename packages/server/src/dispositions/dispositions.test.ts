@@ -191,6 +191,27 @@ describe.each(databaseKinds)("dispositions on %s", (kind) => {
     expect(reasons[0]).toBe("The control was spilt.");
   });
 
+  test("programs recorded between the two signatures void the first, and the same again nothing", async () => {
+    const runId = await newRun();
+    await judge(runId, "out of control");
+    const reason = "The control was spilt.";
+    expect((await sign(runId, "rita", "released", { reason })).statusCode).toBe(202);
+    const tools = { toolVersions: [{ process: "CALL", tool: "gatk", version: "4.6" }], substitutions: [] };
+    expect((await pipeline.put(`/runs/${runId}/tools`, tools)).statusCode).toBe(200);
+    expect((await dispositionOf(runId)).pending).toBeNull();
+    expect((await sign(runId, "dora", "released", { reason })).statusCode).toBe(202);
+    expect((await pipeline.put(`/runs/${runId}/tools`, tools)).statusCode).toBe(200);
+    const history = (await pipeline.get(`/runs/${runId}/disposition/history`)).json();
+    const told = history.items.map(({ status, endReason }: { status: string; endReason: string | null }) => [
+      status,
+      endReason,
+    ]);
+    expect(told.sort()).toEqual([
+      ["pending", null],
+      ["void", "The record has changed."],
+    ]);
+  });
+
   test("a change between the two signatures voids the first", async () => {
     const runId = await newRun();
     await judge(runId, "out of control");

@@ -1,5 +1,6 @@
 import { canonicalJson } from "@touchstone/model";
 import { toJson } from "@touchstone/store";
+import { voidOutdatedDecision } from "../dispositions/end-decision.ts";
 import { ServerError } from "../error.ts";
 import type { Writing } from "../writing/perform.ts";
 import type { Answer } from "../writing/write-once.ts";
@@ -10,7 +11,7 @@ import type { RunTools } from "./tools-schema.ts";
 
 /**
  * Records the programs that a run was carried out with, and those that stood in for others. It is done once: the same again,
- * in any order, changes nothing.
+ * in any order, changes nothing. A decision that waits for a second signature is void: its record had no programs.
  *
  * @throws ServerError TS_NOT_FOUND; TS_CONFLICT for others than those that are recorded.
  */
@@ -42,6 +43,7 @@ export async function recordTools(writing: Writing, idOrName: string, tools: Run
   const body = await findRun(transaction, old.id);
   writing.record({ action: "run.record programs", subject: { kind: "run", id: body.id }, old, new: body });
   writing.publish({ topic: "run.changed", recordKind: "run", recordId: body.id, payload: summaryOf(body) });
+  await voidOutdatedDecision(writing, old.id);
   return { status: 200, body };
 }
 
