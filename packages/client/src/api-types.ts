@@ -14442,7 +14442,7 @@ export interface operations {
                                 amount: number | null;
                                 /** @description Of so many tasks. */
                                 tasks: number;
-                                /** @description Tasks that have started here and have no known cost: they go on, or did not say what they asked for. */
+                                /** @description Tasks that were carried out here and have no known cost: they go on, or did not say how long they took or what they asked for. */
                                 unknown: number;
                             };
                         }[];
@@ -14479,7 +14479,7 @@ export interface operations {
                                 amount: number | null;
                                 /** @description Of so many tasks. */
                                 tasks: number;
-                                /** @description Tasks that have started here and have no known cost: they go on, or did not say what they asked for. */
+                                /** @description Tasks that were carried out here and have no known cost: they go on, or did not say how long they took or what they asked for. */
                                 unknown: number;
                             };
                         };

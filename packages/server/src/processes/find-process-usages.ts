@@ -63,14 +63,15 @@ export function processUsagesQuery(runId: string, prices: ResourcePrices | null)
       sum(wall * cpu_share)::float8 as cpu, count(wall * cpu_share)::int as cpu_timed,
       ${ofTightest(sql`peak`)} as peak, ${ofTightest(sql`requested`)} as requested, max(share) as share,
       sum(cost)::float8 as cost, count(cost)::int as priced,
-      ${countOf(sql`has_started and cost is null`)} as unknown
+      ${countOf(sql`has_run and cost is null`)} as unknown
     from (
       select task.*, ${costOf(prices)} as cost, peak::float8 / nullif(requested, 0) as share
       from (
         select number, process, status, attempt, cpus, cpu_share,
           case when status <> 'cached' then memory_bytes end as requested,
           case when status <> 'cached' then peak_memory_bytes end as peak,
-          status <> 'cached' and (started_at is not null or realtime_ms is not null) as has_started,
+          status in ('completed', 'failed')
+            or status <> 'cached' and (started_at is not null or realtime_ms is not null) as has_run,
           case when status <> 'cached' then
             coalesce(realtime_ms::float8, case when finished_at >= started_at then
               extract(epoch from finished_at - started_at)::float8 * 1000 end) end as wall

@@ -85,6 +85,18 @@ describe.each(databaseKinds)("what processes of a run needed on %s", (kind) => {
     expect(processes).toEqual([{ process: "CALL", ...total }]);
   });
 
+  test("what a task that ended cost is not known where nothing says how long it took", async () => {
+    const asked = { process: "CALL", cpus: 4, memoryBytes: 8 * GIB };
+    await report("untimed", [
+      { ...asked, number: 1, status: "completed" },
+      { ...asked, number: 2, status: "failed" },
+      { ...asked, number: 3, status: "cached" },
+      { ...asked, number: 4, status: "submitted" },
+    ]);
+    const { total } = await usagesOf("untimed");
+    expect(total.cost).toEqual({ amount: null, tasks: 0, unknown: 2 });
+  });
+
   test("memory is that of the task that came nearest to what it asked for", async () => {
     const of = (number: number, memoryBytes: number | null, peakMemoryBytes: number | null) => {
       return { number, process: number < 4 ? "A" : "B", status: "completed", memoryBytes, peakMemoryBytes };

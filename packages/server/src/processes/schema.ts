@@ -48,7 +48,7 @@ const usage = {
     unknown: Type.Integer({
       minimum: 0,
       description:
-        "Tasks that have started here and have no known cost: they go on, or did not say what they asked for.",
+        "Tasks that were carried out here and have no known cost: they go on, or did not say how long they took or what they asked for.",
     }),
   }),
 };
