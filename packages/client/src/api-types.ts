@@ -10912,7 +10912,7 @@ export interface operations {
                         /** @description JSON as it is. */
                         document?: unknown;
                     }[];
-                    /** @description Puts it in the place of the run's comparison of the same sample with the same truth set. */
+                    /** @description Puts it in the place of the run's comparison of the same sample with the same truth set; where there is none, of the one that names no sample. Refused where there is neither. */
                     supersede?: {
                         reason: string;
                     };

@@ -72,6 +72,38 @@ describe.each(databaseKinds)("comparisons of several samples of a run on %s", (k
     expect(await items("/concordance", { runId: first.run.id })).toHaveLength(3);
   });
 
+  test("a comparison that named no sample is superseded by one of a sample, once", async () => {
+    const supersede = { supersede: { reason: "it is of R1" } };
+    const unnamed = await taken(newRun("to be named", 4), undefined, 10);
+    const named = await taken("to be named", "HG002_R1", 10, supersede);
+    expect([named.supersedes, named.sample?.name]).toEqual([unnamed.id, "HG002_R1"]);
+    expect((await program.get(`/concordance/${unnamed.id}`)).json().supersededAt).not.toBeNull();
+    const runId = named.run.id;
+    expect((await items("/concordance", { runId })).map(({ id }: { id: string }) => id)).toEqual([named.id]);
+    const again = await take("to be named", "HG002_R1", 10, supersede);
+    expect([again.statusCode, again.json().id]).toEqual([200, named.id]);
+    // The one of the sample goes before one without.
+    const later = await taken("to be named", undefined, 11);
+    const corrected = await taken("to be named", "HG002_R1", 12, supersede);
+    expect(corrected.supersedes).toBe(named.id);
+    const second = await taken("to be named", "HG002_R2", 13, supersede);
+    expect(second.supersedes).toBe(later.id);
+  });
+
+  test("what would supersede nothing is refused", async () => {
+    const supersede = { supersede: { reason: "wrong VCF" } };
+    const first = await taken(newRun("nothing to supersede", 5), "HG002_R1", 10);
+    for (const sample of ["HG002_R2", undefined]) {
+      const refused = await take("nothing to supersede", sample, 11, supersede);
+      expect([refused.statusCode, refused.json().code, refused.json().errors[0].pointer]).toEqual([
+        409,
+        "TS_CONFLICT",
+        "/body/supersede",
+      ]);
+    }
+    expect(await items("/concordance", { runId: first.run.id })).toHaveLength(1);
+  });
+
   test("a sample that the run does not name is refused, and any is taken where it names none", async () => {
     const misspelt = await take(newRun("named", 2), "HG002_R3", 10);
     expect([misspelt.statusCode, misspelt.json().errors[0].pointer]).toEqual([400, "/body/sample"]);

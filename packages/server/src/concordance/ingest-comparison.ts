@@ -28,9 +28,10 @@ export interface ReadComparison {
 /**
  * Takes a comparison in and judges it. The same results sent again get the first answer, and add the variants on which truth
  * and query differ where these were not sent before; other results for the same run, truth set
- * and sample are refused, or take the place of the first ones when the request says why.
+ * and sample are refused, or take the place of the first ones when the request says why; where there are none of the sample,
+ * of those that nobody named a sample for.
  *
- * @throws ServerError TS_CONFLICT for other results, TS_REQUEST_INVALID for a run or truth set that is not there or not of
+ * @throws ServerError TS_CONFLICT for other results, and for a place that none has; TS_REQUEST_INVALID for a run or truth set that is not there or not of
  *   these files, and for a sample that the run does not name though it names its samples.
  */
 export async function ingestComparison(
@@ -44,24 +45,25 @@ export async function ingestComparison(
   const performedAt = new Date(imported.performedAt ?? request.performedAt ?? run.performedAt);
   const truthSet = await findTruthSetOf(transaction, request.truthSet, imported, performedAt);
   const sample = request.sample === undefined ? null : await comparedSample(writing, run, request.sample);
-  const before = await transaction
+  const recorded = await transaction
     .selectFrom("comparison")
-    .select(["id", "content_sha256", "superseded_at", "discordant_total"])
+    .select(["id", "content_sha256", "superseded_at", "discordant_total", "sample_id"])
     .where("run_id", "=", run.id)
     .where("truth_set_id", "=", truthSet.id)
-    .where("sample_id", "is not distinct from", sample?.id ?? null)
     .execute();
+  const before = recorded.filter((one) => one.sample_id === (sample?.id ?? null));
   const same = before.find((one) => one.content_sha256 === imported.contentSha256);
-  const inForce = before.find((one) => one.superseded_at === null) ?? null;
+  const ofSample = before.find((one) => one.superseded_at === null) ?? null;
   if (same !== undefined) {
-    if (same.id !== inForce?.id && request.supersede !== undefined) throw wasSuperseded(same.id);
+    if (same.id !== ofSample?.id && request.supersede !== undefined) throw wasSuperseded(same.id);
     if (same.discordant_total === null) await addDiscordant(writing, { id: same.id, run }, read);
     return { status: 200, body: await answer(writing, same.id, imported) };
   }
-  if (inForce !== null && request.supersede === undefined) {
-    const of = sample === null ? "" : ` of ${sample.name}`;
-    throw hasOtherResults(run, `${of} with ${truthSet.name} ${truthSet.version}`, inForce.id);
-  }
+  const of = `${sample === null ? "" : ` of ${sample.name}`} with ${truthSet.name} ${truthSet.version}`;
+  if (ofSample !== null && request.supersede === undefined) throw hasOtherResults(run, of, ofSample.id);
+  const unnamed = recorded.find((one) => one.sample_id === null && one.superseded_at === null) ?? null;
+  const inForce = request.supersede === undefined ? null : (ofSample ?? unnamed);
+  if (inForce === null && request.supersede !== undefined) throw supersedesNothing(run, of);
   const id = await insertComparison(writing, {
     run,
     truthSetId: truthSet.id,
@@ -71,12 +73,12 @@ export async function ingestComparison(
     read,
   });
   const body = await answer(writing, id, imported);
-  const { provenance: _, ...recorded } = body;
+  const { provenance: _, ...kept } = body;
   writing.record({
     action: inForce === null ? "comparison.create" : "comparison.supersede",
     subject: { kind: "comparison", id },
     ...(inForce === null ? {} : { old: { id: inForce.id, contentSha256: inForce.content_sha256 } }),
-    new: recorded,
+    new: kept,
     ...(request.supersede === undefined ? {} : { reason: request.supersede.reason }),
   });
   const payload = {
@@ -191,6 +193,11 @@ function hasOtherResults({ name }: Run, of: string, id: string): ServerError {
     `run ${name} has another comparison${of} (${id}); send \`supersede\` with a reason to put this one in ` +
     "its place";
   return new ServerError("TS_CONFLICT", message, { fields: [{ pointer: "/body/files", message }] });
+}
+
+function supersedesNothing({ name }: Run, of: string): ServerError {
+  const message = `run ${name} has no comparison${of} in whose place this one could be put; send it without \`supersede\``;
+  return new ServerError("TS_CONFLICT", message, { fields: [{ pointer: "/body/supersede", message }] });
 }
 
 function wasSuperseded(id: string): ServerError {

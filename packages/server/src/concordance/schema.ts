@@ -144,7 +144,8 @@ export const NewComparisonSchema = Type.Object(
         { reason: TextSchema },
         {
           additionalProperties: false,
-          description: "Puts it in the place of the run's comparison of the same sample with the same truth set.",
+          description:
+            "Puts it in the place of the run's comparison of the same sample with the same truth set; where there is none, of the one that names no sample. Refused where there is neither.",
         },
       ),
     ),
