@@ -22,6 +22,7 @@ workflow CHECK_IDENTITY {
         panel = channel.value([[id: 'panel']] + sites)
         BCFTOOLS_CALLSITES(bam, reference, panel)
         BCFTOOLS_TRUTHGENOTYPES(channel.fromList(truth_sets.collect { name, files -> [[id: name]] + files.take(3) }), panel)
+        // Genotypes that the panel has under the name of a truth set are compared beside the set's own: the worse of both answers counts.
         known = BCFTOOLS_TRUTHGENOTYPES.out.vcf
             .toSortedList { a, b -> a[0].id <=> b[0].id }
             .map { truths -> [[id: 'known'], [sites[0]] + truths*.get(1), [sites[1]] + truths*.get(2)] }

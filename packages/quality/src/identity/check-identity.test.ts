@@ -98,6 +98,97 @@ describe("replicates, different samples and truth sets", () => {
   });
 });
 
+describe("two names that were compared more than once", () => {
+  const truth = [declared("A_R1", { truthSet: "HG002" })];
+  const withTruth = (compared: number, discordant: number) => {
+    return { first: "A_R1", second: "HG002", compared, discordant };
+  };
+
+  test.each<[string, GenotypePair[], object]>([
+    [
+      "a mismatch with the genotypes of the panel, before too few sites",
+      [withTruth(100, 45), withTruth(3, 0)],
+      { state: "mismatch", compared: 100, discordant: 45 },
+    ],
+    [
+      "a mismatch before a match",
+      [withTruth(40, 20), withTruth(100, 1)],
+      { state: "mismatch", compared: 40, discordant: 20 },
+    ],
+    [
+      "the worse of two mismatches",
+      [withTruth(100, 45), withTruth(100, 46)],
+      { state: "mismatch", compared: 100, discordant: 46 },
+    ],
+    [
+      "a match before too few sites, though these differ",
+      [withTruth(100, 1), withTruth(19, 19)],
+      { state: "match", compared: 100, discordant: 1 },
+    ],
+    [
+      "the most of too few sites",
+      [withTruth(19, 0), withTruth(3, 3), withTruth(0, 0)],
+      { state: "not evaluable", reason: "19 sites compared, and 20 are needed" },
+    ],
+  ])("%s counts, in any order", (_, pairs, expected) => {
+    for (const rows of [pairs, pairs.toReversed()]) expect(check(truth, rows).truths).toMatchObject([expected]);
+  });
+
+  test("different samples: the pair that is most alike counts", () => {
+    const two = [declared("A_R1"), declared("B_R1")];
+    const pair = (compared: number, discordant: number) => ({ first: "A_R1", second: "B_R1", compared, discordant });
+    const pairs = [pair(100, 45), pair(50, 1), pair(5, 0)];
+    for (const rows of [pairs, pairs.toReversed()]) {
+      expect(check(two, rows).pairs).toMatchObject([{ state: "mismatch", compared: 50, discordant: 1 }]);
+    }
+  });
+
+  const names = ["A_R1", "A_R2", "B_R1", "HG002"];
+  const sheet = names.slice(0, 3).map((id) => declared(id, id.startsWith("A") ? { truthSet: "HG002" } : {}));
+  const rowOf = (sites: { min: number; max: number }) =>
+    fc
+      .tuple(
+        fc.shuffledSubarray(names, { minLength: 2, maxLength: 2 }),
+        fc.integer(sites),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+      )
+      .map(([[first = "", second = ""], compared, share]): GenotypePair => {
+        return { first, second, compared, discordant: Math.round(share * compared) };
+      });
+  const rows = fc.array(rowOf({ min: 0, max: 60 }), { maxLength: 12 });
+
+  test("a pair with too few sites changes no state and explains nothing", () => {
+    const few = rowOf({ min: 0, max: OPTIONS.minSites - 1 });
+    const verdicts = ({ state, samples, pairs, truths, explanations }: ReturnType<typeof check>) => {
+      return {
+        state,
+        samples,
+        pairs: pairs.map((one) => one.state),
+        truths: truths.map((one) => one.state),
+        explanations,
+      };
+    };
+    fc.assert(
+      fc.property(rows, few, fc.nat(), (found, more, place) => {
+        const at = place % (found.length + 1);
+        const longer = [...found.slice(0, at), more, ...found.slice(at)];
+        expect(verdicts(check(sheet, longer))).toEqual(verdicts(check(sheet, found)));
+      }),
+    );
+  });
+
+  test("the order of rows changes nothing", () => {
+    const shuffled = rows.chain((found) => {
+      return fc.tuple(fc.constant(found), fc.shuffledSubarray(found, { minLength: found.length }));
+    });
+    fc.assert(
+      fc.property(shuffled, ([found, other]) => {
+        expect(check(sheet, other)).toEqual(check(sheet, found));
+      }),
+    );
+  });
+});
+
 describe("what explains mismatches", () => {
   const explained = (samples: readonly DeclaredSample[], people: Readonly<Record<string, string>>) =>
     check(samples, pairsOf(people)).explanations.map(({ kind, ids, sample }) => [kind, ids.join(" "), sample]);

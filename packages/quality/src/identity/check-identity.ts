@@ -12,7 +12,8 @@ type TruthCheck = IdentityDocument["truths"][number];
  * Judges whether samples are who a samplesheet says. Sequencings of one sample (also: of one truth set or control
  * material) have to have the same genotypes, those of different samples different ones, and each id those of the truth set
  * that it names. A pair that was compared at fewer sites than the least is not evaluable, never a match; neither is a pair
- * that was not compared. Different samples may match where each also matches its own truth set: the sets are of one
+ * that was not compared. Where two names were compared more than once, the worst counts of those with enough sites (mismatch
+ * before match). Different samples may match where each also matches its own truth set: the sets are of one
  * individual then. The sex is held to the depths of X and Y by `checkSex`.
  *
  * The state of the whole is mismatch where any check is, that of a sex included; not evaluable where a check of identity is,
@@ -62,8 +63,8 @@ function pairCheck(
   agreements: Agreements,
   { options, confirmed }: { readonly options: IdentityOptions; readonly confirmed: ReadonlySet<string> },
 ): PairCheck {
-  const { isSame, ...sites } = agreements.between(first.id, second.id);
   const expected = areDeclaredSame(first, second) ? "same" : "different";
+  const { isSame, ...sites } = agreements.between(first.id, second.id, expected);
   const of = { first: first.id, second: second.id, expected, ...sites } as const;
   if (isSame === null) return { ...of, state: "not evaluable", reason: tooFew(sites, options) };
   if (isSame === (expected === "same")) return { ...of, state: "match", reason: null };
@@ -76,7 +77,7 @@ function pairCheck(
 
 function truthCheck({ id, truthSet }: DeclaredSample, agreements: Agreements, options: IdentityOptions): TruthCheck[] {
   if (truthSet === null) return [];
-  const { isSame, ...sites } = agreements.between(id, truthSet);
+  const { isSame, ...sites } = agreements.between(id, truthSet, "same");
   const of = { id, truthSet, ...sites };
   if (isSame === null) return [{ ...of, state: "not evaluable", reason: tooFew(sites, options) }];
   if (isSame) return [{ ...of, state: "match", reason: null }];

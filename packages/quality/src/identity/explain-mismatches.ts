@@ -66,7 +66,7 @@ function otherSamples(found: FoundMismatches, ids: ReadonlySet<string>): Explana
     for (const other of samples) {
       if (areDeclaredSame(one, other) || names.has(`${one.id}\t${other.sample}`)) continue;
       // Only what it does match makes it a likely sample; anything would fit a sample of which nothing was compared.
-      if (found.agreements.between(one.id, other.id).isSame !== true) continue;
+      if (found.agreements.between(one.id, other.id, "same").isSame !== true) continue;
       if (!areCleared(found, new Map([[one.id, other]]))) continue;
       names.add(`${one.id}\t${other.sample}`);
       const sentence = `${one.id} is likely of sample ${other.sample}: it has the genotypes of ${other.id}`;
@@ -82,7 +82,9 @@ function strangers(found: FoundMismatches, ids: ReadonlySet<string>): Explanatio
     .filter(({ id }) => ids.has(id) && areCleared(found, new Map([[id, null]])))
     .map(({ id, sample, truthSet }) => {
       const truths = new Set(samples.flatMap((other) => other.truthSet ?? []));
-      const fitting = [...truths].find((name) => name !== truthSet && agreements.between(id, name).isSame === true);
+      const fitting = [...truths].find(
+        (name) => name !== truthSet && agreements.between(id, name, "same").isSame === true,
+      );
       if (fitting === undefined) {
         const sentence = `${id} is likely not ${sample}, nor anybody else of the samplesheet`;
         return { kind: "unknown individual", ids: [id], sample: null, sentence };
@@ -104,14 +106,15 @@ function areCleared(found: FoundMismatches, relabelled: ReadonlyMap<string, Decl
   for (const one of samples.filter(({ id }) => touched(id))) {
     const label = declared(one);
     if (label === null) continue;
-    if (label.truthSet !== null && agreements.between(one.id, label.truthSet).isSame === false) return false;
+    if (label.truthSet !== null && agreements.between(one.id, label.truthSet, "same").isSame === false) return false;
     const inferred = judged.find(({ id }) => id === one.id)?.sex.inferred ?? null;
     if (inferred !== null && label.sex !== "unknown" && label.sex !== inferred) return false;
     for (const other of samples) {
       const otherLabel = declared(other);
       if (other.id === one.id || otherLabel === null) continue;
-      const { isSame } = agreements.between(one.id, other.id);
-      if (isSame !== null && isSame !== areDeclaredSame(label, otherLabel)) return false;
+      const expected = areDeclaredSame(label, otherLabel) ? "same" : "different";
+      const { isSame } = agreements.between(one.id, other.id, expected);
+      if (isSame !== null && isSame !== (expected === "same")) return false;
     }
   }
   return true;
