@@ -14,14 +14,13 @@ workflow PREPROCESS_READS {
     trimmed = TRIMGALORE.out.reads
         .map { meta, reads -> [groupKey(meta.id, meta.lanes), meta, reads] }
         .groupTuple()
-        .map { id, metas, reads -> [id.toString(), [metas, reads].transpose().findAll { _meta, pair -> hasReads(pair) }] }
-        .branch { _id, left ->
-            some: left
-            none: true
-        }
+        .map { id, metas, reads -> [id.toString()] + [metas, reads].transpose().split { _meta, pair -> hasReads(pair) } }
+
+    // An id of which nothing is left is named once, without a lane.
+    dropped = trimmed.flatMap { id, left, empty -> left ? empty.collect { meta, _pair -> [id: id, lane: meta.lane] } : [[id: id]] }
 
     emit:
-    reads    = trimmed.some.flatMap { _id, left -> left.collect { meta, pair -> [meta + [lanes: left.size()], pair] } } // [meta, [R1, R2]]
-    excluded = trimmed.none.map { id, _left -> [id: id, reason: 'no read is left after trimming'] }
+    reads    = trimmed.flatMap { _id, left, _empty -> left.collect { meta, pair -> [meta + [lanes: left.size()], pair] } } // [meta, [R1, R2]]
+    excluded = dropped.map { what -> what + [reason: 'no read is left after trimming'] }
     reports  = FASTQC.out.zip.mix(TRIMGALORE.out.log).map { _meta, files -> files }.flatten()
 }

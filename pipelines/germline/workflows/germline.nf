@@ -76,10 +76,10 @@ workflow GERMLINE {
 
     PREPROCESS_READS.out.excluded
         .map { excluded ->
-            log.warn("${excluded.id} is left out: ${excluded.reason}")
+            log.warn("${excluded.id}${excluded.lane ? " lane ${excluded.lane}" : ''} is left out: ${excluded.reason}")
             excluded
         }
-        .toSortedList { a, b -> a.id <=> b.id }
+        .toSortedList { a, b -> a.id <=> b.id ?: a.lane <=> b.lane }
         .map { all -> toJson(all) }
         .collectFile(name: 'excluded.json', storeDir: information)
 

@@ -205,7 +205,7 @@ describe.skipIf(missingPipelinePrograms(["nextflow"]).length > 0)("stub runs of 
     ]);
   });
 
-  it("leaves out an id without reads, says so, and goes on with the lanes and ids that have some", async () => {
+  it("leaves out an id and a lane without reads, says so, and goes on with the lanes and ids that have some", async () => {
     const inputs = inputsOf("empty", [
       { sample: "A", replicate: 1, lane: "L1" },
       { sample: "A", replicate: 1, lane: "L2", empty: true },
@@ -214,7 +214,11 @@ describe.skipIf(missingPipelinePrograms(["nextflow"]).length > 0)("stub runs of 
     const run = await runStub(inputs, { aligner: "bwa", annotator: "none" });
     expect(run.status, run.output).toBe(0);
     expect(run.output).toContain("B_R1 is left out: no read is left after trimming");
-    expect(run.json("pipeline_info/excluded.json")).toEqual([{ id: "B_R1", reason: "no read is left after trimming" }]);
+    expect(run.output).toContain("A_R1 lane L2 is left out: no read is left after trimming");
+    expect(run.json("pipeline_info/excluded.json")).toEqual([
+      { id: "A_R1", lane: "L2", reason: "no read is left after trimming" },
+      { id: "B_R1", reason: "no read is left after trimming" },
+    ]);
     expect(tasksOf(run, "BWA_MEM").map((task) => task.tag)).toEqual(["A_R1"]);
     expect(run.published).toContain("calls/A_R1/A_R1.vcf.gz");
     expect(run.published.some((name) => name.startsWith("calls/B_R1"))).toBe(false);
