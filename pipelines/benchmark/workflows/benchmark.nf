@@ -11,12 +11,13 @@ workflow BENCHMARK {
     options     // map of parameters
 
     main:
+    // Not from a cache, which takes a file in outdir for the right one whatever is in it.
     def information = "${options.outdir}/pipeline_info"
-    channel.of(toJson(options)).collectFile(name: 'params.json', storeDir: information)
+    channel.of(toJson(options)).collectFile(name: 'params.json', storeDir: information, cache: false)
     channel.of(toJson(comparisons.collect { meta, vcf, _tbi, _strata -> meta + [vcf: vcf.toUriString()] }))
-        .collectFile(name: 'comparisons.json', storeDir: information)
+        .collectFile(name: 'comparisons.json', storeDir: information, cache: false)
     // Nothing stands for another program here.
-    channel.of(toJson([])).collectFile(name: 'substitutions.json', storeDir: information)
+    channel.of(toJson([])).collectFile(name: 'substitutions.json', storeDir: information, cache: false)
 
     compared = comparisons.collect { meta, vcf, tbi, strata ->
         def (_version, truth, truth_tbi, regions, own_strata) = files.truth_sets[meta.truth_set]
@@ -46,5 +47,5 @@ workflow BENCHMARK {
         .unique()
         .toSortedList { a, b -> a.process <=> b.process ?: a.tool <=> b.tool }
         .map { all -> toJson(all) }
-        .collectFile(name: 'versions.json', storeDir: information)
+        .collectFile(name: 'versions.json', storeDir: information, cache: false)
 }

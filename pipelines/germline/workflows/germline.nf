@@ -20,10 +20,11 @@ workflow GERMLINE {
 
     main:
     lanes_by_id = lanes.countBy { meta, _reads -> meta.id }
+    // Not from a cache, which takes a file in outdir for the right one whatever is in it.
     information = "${options.outdir}/pipeline_info"
     samplesheet = channel.of(toJson(lanes.collect { meta, reads -> meta + [fastq_1: reads[0].toUriString(), fastq_2: reads[1].toUriString()] }))
-        .collectFile(name: 'samplesheet.json', storeDir: information)
-    channel.of(toJson(options)).collectFile(name: 'params.json', storeDir: information)
+        .collectFile(name: 'samplesheet.json', storeDir: information, cache: false)
+    channel.of(toJson(options)).collectFile(name: 'params.json', storeDir: information, cache: false)
 
     PREPARE_REFERENCE(files, options.aligner)
     reference = PREPARE_REFERENCE.out.reference
@@ -72,7 +73,7 @@ workflow GERMLINE {
         .flatMap { _process, tool, version -> substitutionsOf(tool, version.trim()) }
         .unique()
         .toSortedList { a, b -> a.standsFor <=> b.standsFor }
-    substitutions.map { all -> toJson(all) }.collectFile(name: 'substitutions.json', storeDir: information)
+    substitutions.map { all -> toJson(all) }.collectFile(name: 'substitutions.json', storeDir: information, cache: false)
 
     PREPROCESS_READS.out.excluded
         .map { excluded ->
@@ -81,7 +82,7 @@ workflow GERMLINE {
         }
         .toSortedList { a, b -> a.id <=> b.id ?: a.lane <=> b.lane }
         .map { all -> toJson(all) }
-        .collectFile(name: 'excluded.json', storeDir: information)
+        .collectFile(name: 'excluded.json', storeDir: information, cache: false)
 
     QUALITY_REPORTS(
         bam,
@@ -107,5 +108,5 @@ workflow GERMLINE {
         .unique()
         .toSortedList { a, b -> a.process <=> b.process ?: a.tool <=> b.tool }
         .map { all -> toJson(all) }
-        .collectFile(name: 'versions.json', storeDir: information)
+        .collectFile(name: 'versions.json', storeDir: information, cache: false)
 }

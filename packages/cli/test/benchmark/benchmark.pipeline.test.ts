@@ -5,7 +5,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { missingPipelinePrograms, SHARED_PIECE_DATA, sharedData, sharedDataAvailable } from "@touchstone/test-support";
 import { afterAll, describe, expect, it } from "vitest";
 import { writeProgramStandIns } from "../germline/program-stand-ins.ts";
-import { type GermlineRun, runGermline, tasksOf } from "../germline/run-germline.ts";
+import { contentsOf, type GermlineRun, runGermline, tasksOf } from "../germline/run-germline.ts";
 
 const BENCHMARK = resolve(import.meta.dirname, "../../../../pipelines/benchmark");
 const HEADER = "sample,caller,vcf,truth_set,stratification";
@@ -62,13 +62,15 @@ describe.skipIf(missingPipelinePrograms(["nextflow"]).length > 0)("benchmark pip
     const input = inputs.sheet("S,A,a.vcf.gz,T1,", "S,A,a.vcf.gz,T1,strata.tsv", "S,B.2,b.vcf.gz,T2,");
     const truth = { version: "1.0", vcf: join(inputs.folder, "truth.vcf.gz") };
     const parameters = { input, fasta: join(inputs.folder, "ref.fa"), truth_sets: { T1: truth, T2: truth } };
-    const run = await runGermline({
-      folder: inputs.folder,
-      pipeline: BENCHMARK,
-      parameters,
-      argv: ["-stub", "-profile", "local,test"],
-      programs,
-    });
+    const runStub = (...argv: string[]) =>
+      runGermline({
+        folder: inputs.folder,
+        pipeline: BENCHMARK,
+        parameters,
+        argv: ["-stub", "-profile", "local,test", ...argv],
+        programs,
+      });
+    const run = await runStub();
     expect(run.status, run.output).toBe(0);
     expect(
       tasksOf(run, "TOUCHSTONE_COMPARE")
@@ -93,6 +95,13 @@ describe.skipIf(missingPipelinePrograms(["nextflow"]).length > 0)("benchmark pip
     expect(run.json("pipeline_info/versions.json")).toContainEqual({
       ...{ process: "TOUCHSTONE_COMPARE", tool: "touchstone", version: "0.1.0" },
     });
+
+    // What another run left, or a copy that broke, is not taken for what this run made.
+    const whole = contentsOf(run);
+    for (const name of whole.keys()) writeFileSync(join(run.outdir, name), "damaged");
+    const again = await runStub("-resume");
+    expect(new Set(again.tasks.map(({ status }) => status))).toEqual(new Set(["CACHED"]));
+    expect(contentsOf(again)).toEqual(whole);
   });
 
   it("tells what is wrong with a sheet, line by line, before anything starts", async () => {

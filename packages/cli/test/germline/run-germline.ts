@@ -18,6 +18,7 @@ export interface GermlineRun {
   /** Standard output and error. */
   readonly output: string;
   readonly tasks: readonly Task[];
+  readonly outdir: string;
   /** Published files, relative to `outdir`, sorted. */
   readonly published: readonly string[];
   /** The content of a published JSON file. */
@@ -52,6 +53,7 @@ export async function runGermline(options: GermlineOptions): Promise<GermlineRun
   return {
     status,
     output,
+    outdir,
     tasks: readTasks(join(outdir, "pipeline_info/trace.tsv")),
     published: existsSync(outdir) ? filesIn(outdir) : [],
     json: (name) => JSON.parse(readFileSync(join(outdir, name), "utf8")),
@@ -80,6 +82,14 @@ export async function nextflow(
 /** The tasks of a process. */
 export function tasksOf(run: GermlineRun, process: string): readonly Task[] {
   return run.tasks.filter((task) => task.process === process);
+}
+
+const OF_NEXTFLOW = ["dag.mmd", "report.html", "timeline.html", "trace.tsv"].map((name) => `pipeline_info/${name}`);
+
+/** The published files by name, without what Nextflow itself writes about each run. */
+export function contentsOf({ outdir, published }: GermlineRun): Map<string, string> {
+  const names = published.filter((name) => !OF_NEXTFLOW.includes(name));
+  return new Map(names.map((name) => [name, readFileSync(join(outdir, name), "utf8")]));
 }
 
 function readTasks(trace: string): Task[] {

@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { missingPipelinePrograms } from "@touchstone/test-support";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeProgram } from "./program-stand-ins.ts";
-import { type GermlineRun, runGermline, tasksOf } from "./run-germline.ts";
+import { contentsOf, type GermlineRun, runGermline, tasksOf } from "./run-germline.ts";
 import { type StubInputs, type StubLane, writeStubInputs } from "./stub-inputs.ts";
 
 const root = mkdtempSync(join(tmpdir(), "touchstone-germline-"));
@@ -250,8 +250,12 @@ describe.skipIf(missingPipelinePrograms(["nextflow"]).length > 0)("stub runs of 
     expect(cached.sort()).toEqual(done.sort());
     expect(tasksOf(resumed, "REPORT_IDENTITY")).toMatchObject([{ status: "COMPLETED" }]);
 
+    // What another run left, or a copy that broke, is not taken for what this run made.
+    const whole = contentsOf(resumed);
+    for (const name of whole.keys()) writeFileSync(join(resumed.outdir, name), "damaged");
     const again = await runStub(inputs, parameters, ["-resume"]);
     expect(new Set(again.tasks.map((task) => task.status))).toEqual(new Set(["CACHED"]));
+    expect(contentsOf(again)).toEqual(whole);
   });
 
   it("keeps nothing of a stub run as a prepared reference", async () => {
