@@ -11,7 +11,7 @@ export interface Agreement {
 }
 
 /** What two samples are held to: being of one individual, or of two. */
-export type Expectation = "same" | "different";
+type Expectation = "same" | "different";
 
 const NOTHING_COMPARED: Agreement = { compared: 0, discordant: 0, discordance: null, isSame: null };
 
