@@ -160,6 +160,10 @@ describe.skipIf(missingPipelinePrograms(PROGRAMS).length > 0)("the germline pipe
     expect(tools.filter((tool) => ["bwa-mem2", "ensemblvep", "hap.py"].includes(tool))).toEqual([]);
   });
 
+  it("names no image, since no container ran", () => {
+    expect(new Set(run.tasks.map(({ container }) => container))).toEqual(new Set(["-"]));
+  });
+
   it("knows a version of every program that ran", () => {
     const versions = run.json("pipeline_info/versions.json") as { process: string; tool: string; version: string }[];
     expect(versions.filter(({ version }) => !/\d/.test(version))).toEqual([]);

@@ -11,6 +11,7 @@ export interface Task {
   readonly tag: string;
   readonly status: string;
   readonly exit: string;
+  readonly container: string;
 }
 
 export interface GermlineRun {
@@ -104,6 +105,7 @@ function readTasks(trace: string): Task[] {
     tag: value(row, "tag"),
     status: value(row, "status"),
     exit: value(row, "exit"),
+    container: value(row, "container"),
   }));
 }
 

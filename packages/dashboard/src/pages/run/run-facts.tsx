@@ -23,7 +23,7 @@ export function RunFacts({ run }: { readonly run: Run }): ReactElement {
           ["Samples", samples.length === 0 ? "– (none named)" : samples.join(", ")],
           ["Reagent lots", lots.length === 0 ? "– (none named)" : lots.join(", ")],
           ["Inputs (SHA-256)", code(run.inputsSha256, "not given")],
-          ["Nextflow", code(run.nextflowId, "not by Nextflow")],
+          ["Nextflow", code(run.nextflowId, "none recorded")],
           ["Id", code(run.id, "")],
         ]}
       />
