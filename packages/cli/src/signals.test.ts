@@ -5,6 +5,7 @@ import { interruptionExitCode, onInterruption } from "./signals.ts";
 test.each([
   ["SIGINT", 130],
   ["SIGTERM", 143],
+  ["SIGHUP", 129],
 ] as const)("%s aborts and exits with %i", (signal, exitCode) => {
   const source = new EventEmitter();
   const controller = new AbortController();

@@ -1,7 +1,7 @@
 import { constants } from "node:os";
 
 /** Signals that ask a command to stop and clean up. */
-const INTERRUPTIONS = ["SIGINT", "SIGTERM"] as const;
+const INTERRUPTIONS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 export type InterruptionSignal = (typeof INTERRUPTIONS)[number];
 
@@ -16,7 +16,7 @@ export interface SignalSource {
 }
 
 /**
- * Aborts the controller at the first SIGINT or SIGTERM. Later ones change nothing: a terminal's Ctrl-C may arrive
+ * Aborts the controller at the first SIGINT, SIGTERM or SIGHUP (a terminal that was closed). Later ones change nothing: a terminal's Ctrl-C may arrive
  * twice, once directly and once forwarded by the launcher.
  */
 export function onInterruption(source: SignalSource, controller: AbortController): Interruption {
@@ -30,7 +30,7 @@ export function onInterruption(source: SignalSource, controller: AbortController
   return interruption;
 }
 
-/** The shell's exit code of a command ended by a signal: 130 for SIGINT, 143 for SIGTERM. */
+/** The shell's exit code of a command ended by a signal: 130 for SIGINT, 143 for SIGTERM, 129 for SIGHUP. */
 export function interruptionExitCode(signal: InterruptionSignal): number {
   return 128 + constants.signals[signal];
 }

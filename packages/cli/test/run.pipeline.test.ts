@@ -157,6 +157,14 @@ describe.runIf(nextflowAvailable())("touchstone run", () => {
     });
   });
 
+  test("is refused under the name of a run that was carried out before, though its folder is gone", async () => {
+    rmSync(join(folder, ".touchstone/runs/good"), { recursive: true });
+    const { exitCode, err } = await run("--name", "good", "--lot", "kit=7", ...ofFolder());
+    expect(err).toContain("the records have a run good already, which is succeeded");
+    expect(exitCode).toBe(2);
+    expect(eventsOf("good")).toBe("");
+  });
+
   test("a task that fails is told with its exit code, words and folder; resumed, only it is done again", async () => {
     const failed = await run("--name", "bad", "--exit_code", "3", ...ofFolder());
     expect(failed.exitCode).toBe(1);

@@ -76,12 +76,12 @@ async function runNamed(
 async function printRun(run: PipelineRun, { json, failOn }: RunArguments, context: CommandContext): Promise<void> {
   const { failsOn } = await import("../record/recorded.ts");
   const { recordedText } = await import("../record/recorded-text.ts");
-  for (const problem of run.problems) context.reporter.warning(problem);
+  for (const problem of [...run.problems, ...run.missing]) context.reporter.warning(problem);
   const judged = run.recorded.length === 0 ? [] : [recordedText(run.recorded)];
   const where = `See touchstone serve: /runs/${encodeURIComponent(run.run)}`;
   const text = [`run ${run.run} ${run.status}; results are in ${run.outdir}`, ...judged, where].join("\n");
   printResult(context, json, run, text);
-  if (failsOn(run.recorded, failOn)) context.failCheck();
+  if (failsOn(run.recorded, failOn) || run.missing.length > 0) context.failCheck();
 }
 
 async function print(

@@ -9,7 +9,8 @@ export interface RunToStart {
   /** Folder of the pipeline. */
   readonly pipeline: string;
   readonly profile: string;
-  readonly workDir: string;
+  /** Null: as the pipeline's configuration says, `work` unless it does. */
+  readonly workDir: string | null;
   readonly outdir: string;
   /** Session of the run that it goes on with; null of one that begins. */
   readonly session: string | null;
@@ -49,7 +50,14 @@ export function nextflowCommand(run: RunToStart): NextflowCommand {
   const path = [...(bin === null ? [] : [bin]), files.bin, process.env.PATH ?? ""].join(":");
   return {
     program: nextflow,
-    args: [...args, "-work-dir", workDir, "-params-file", files.parameters, ...reports, ...resume],
+    args: [
+      ...args,
+      ...(workDir === null ? [] : ["-work-dir", workDir]),
+      "-params-file",
+      files.parameters,
+      ...reports,
+      ...resume,
+    ],
     env: { PATH: path, ...(isObserved ? { TOUCHSTONE_NEXTFLOW_EVENTS: files.events } : {}) },
   };
 }

@@ -69,7 +69,7 @@ export async function prepareRun(
   const context = { truthSets: Object.keys(parameters.truth_sets ?? {}) };
   const sheet = readRunSheet(pipeline.schema, String(parameters.input), context);
   const files = makeRunFolder(name);
-  const workDir = located(values.workDir ?? before?.workDir ?? "work");
+  const workDir = values.workDir === undefined ? (before?.workDir ?? null) : located(values.workDir);
   const session = before?.session ?? null;
   const start = { files, pipeline: pipeline.folder, profile, workDir, outdir, session, nextflow, bin, isObserved };
   const passed = { ...parameters, input: files.samplesheet, outdir };

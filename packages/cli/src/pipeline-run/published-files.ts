@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
+import { CliError } from "../error.ts";
 import type { Recording } from "../record/recording.ts";
 import { sha256Of } from "./sha256-of.ts";
 
@@ -48,15 +49,22 @@ export function kindOfPublished(path: string): string {
  * Records the files that a run published, each with its SHA-256, size and place.
  *
  * @returns how many there are.
+ * @throws CliError TS_RECORD_ABORTED when the command is interrupted meanwhile.
  */
 export async function recordArtifacts(
-  { client, headersOf, progress }: Recording,
+  { client, headersOf, progress, signal }: Recording,
   run: string,
   folder: PublishedFolder,
 ): Promise<number> {
   const { outdir } = folder;
   const files = publishedFiles(folder);
   for (const [index, file] of files.entries()) {
+    if (signal.aborted) {
+      throw new CliError(
+        "TS_RECORD_ABORTED",
+        `interrupted: ${files.length - index} of ${files.length} files are left out`,
+      );
+    }
     progress({ done: index, total: files.length, phase: "recording files" });
     const path = relative(outdir, file);
     const mediaType = MEDIA_TYPES[/\.\w+$/.exec(path)?.[0] ?? ""];

@@ -14,6 +14,8 @@ export interface RecordedPublished {
   readonly recorded: readonly Recorded[];
   /** Sentences on what was refused. */
   readonly problems: readonly string[];
+  /** Sentences on results that the run should have and does not. */
+  readonly missing: readonly string[];
 }
 
 /**
@@ -39,19 +41,22 @@ export async function recordPublished(
     }
   };
   const folder = { outdir, published, since };
+  // Whoever cancels a run waits for no checksums of its files.
+  if (status === "cancelled") return { recorded, problems, missing: [] };
   if (!existsSync(outdir)) {
     const problem = `${outdir} is not on this machine: its files and results are not recorded`;
-    return { recorded, problems: status === "succeeded" ? [problem] : [] };
+    return { recorded, problems: status === "succeeded" ? [problem] : [], missing: [] };
   }
   await attempt("a file of the run", async () => {
     await recordArtifacts(recording, name, folder);
   });
   await attempt("what programs the run used", () => recordTools(recording, name, folder));
-  if (status !== "succeeded") return { recorded, problems };
-  for (const { what, record } of publishedResults({ run: name, description, outdir, parameters, sheet })) {
+  if (status !== "succeeded") return { recorded, problems, missing: [] };
+  const { results, missing } = publishedResults({ run: name, description, folder, parameters, sheet });
+  for (const { what, record } of results) {
     await attempt(what, async () => {
       recorded.push(...(await record(recording)));
     });
   }
-  return { recorded, problems };
+  return { recorded, problems, missing };
 }

@@ -27,7 +27,8 @@ export interface RunState {
   /** Nextflow's; null until it has said it. */
   readonly session: string | null;
   readonly profile: string;
-  readonly workDir: string;
+  /** Null where the pipeline's configuration says it. */
+  readonly workDir: string | null;
   readonly outdir: string;
 }
 

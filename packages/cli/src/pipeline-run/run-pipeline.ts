@@ -24,6 +24,8 @@ export interface PipelineRun {
   readonly recorded: readonly Recorded[];
   /** Sentences on what could not be recorded, and what to do. */
   readonly problems: readonly string[];
+  /** Sentences on results that the run should have and does not, as of a sample without reads. */
+  readonly missing: readonly string[];
 }
 
 /**
@@ -42,16 +44,23 @@ export async function runPipeline(
   const recorder = new TaskRecorder(name, description, values, context);
   await recorder.begin();
   const since = new Date();
-  const { followed, end } = await executeNextflow(prepared, recorder, context);
+  const { followed, end } = await executeNextflow(prepared, recorder, context).catch(async (error) => {
+    // It did not start, or what it is given could not be written: no run stays queued for ever.
+    await recorder.end({ status: "failed", at: new Date(), failure: String(error) }, false, async () => {});
+    throw error;
+  });
   const ending = endingOf(end, followed, prepared, signal.aborted);
   const recorded: Recorded[] = [];
   const problems: string[] = [];
+  const missing: string[] = [];
   const publish = async (recording: Recording) => {
     recorded.length = 0;
     problems.length = 0;
+    missing.length = 0;
     const told = await recordPublished(recording, prepared, followed, { status: ending.status, since });
     recorded.push(...told.recorded);
     problems.push(...told.problems);
+    missing.push(...told.missing);
   };
   const unrecorded = await recorder.end(ending, !signal.aborted, publish);
   if (unrecorded !== null) problems.push(howToRecord(unrecorded, prepared, ending));
@@ -62,6 +71,7 @@ export async function runPipeline(
     outdir: start.outdir,
     recorded,
     problems,
+    missing,
   };
 }
 
@@ -88,13 +98,19 @@ async function executeNextflow(
   const following = isObserved
     ? followByEvents(files, listener, over.signal)
     : followByTrace(trace, listener, over.signal);
+  // Nextflow goes on whatever becomes of following it; what was missed is taken from its trace at the end.
+  const known = following.catch((error) => notFollowed(error, reporter));
   try {
     const nextflow = await startNextflow(nextflowCommand(start), files, signal);
     const end = await nextflow.ended;
     over.abort();
-    const followed = await following;
-    if (!isObserved) rememberSession(prepared, sessionOfLog(files.log));
-    else if (!followed.isComplete) await addFromTrace(trace, recorder, reporter);
+    const followed = await known;
+    if (followed.session === null) rememberSession(prepared, sessionOfLog(files.log));
+    if (!followed.isComplete) {
+      // What was published is found by its time, since not all of it was told.
+      followed.published = null;
+      await addFromTrace(trace, recorder, reporter);
+    }
     return { followed, end };
   } finally {
     over.abort();
@@ -112,7 +128,13 @@ function readStateOf(file: string, name: string): ReturnType<typeof readState> {
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : readState(name);
 }
 
-/** Of a Nextflow without the observer. */
+function notFollowed(error: unknown, reporter: CommandContext["reporter"]): FollowedRun {
+  const problem = error instanceof Error ? error.message : String(error);
+  reporter.warning(`${problem}; the run goes on, and its trace tells of it at its end`);
+  return { session: null, failedTask: null, failure: null, published: null, isComplete: false };
+}
+
+/** Where no event said it. */
 function sessionOfLog(file: string): string | null {
   if (!existsSync(file)) return null;
   return /Session UUID: ([0-9a-f-]{36})/.exec(readFileSync(file, "utf8"))?.[1] ?? null;

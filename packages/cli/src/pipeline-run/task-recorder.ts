@@ -2,7 +2,8 @@ import { setTimeout } from "node:timers/promises";
 import type { NextflowTask } from "@touchstone/ingest";
 import type { CommandContext } from "../command.ts";
 import type { DatabaseArguments } from "../commands/db-source.ts";
-import { describeRun, type RunDescription } from "../record/new-run.ts";
+import { CliError } from "../error.ts";
+import { describeRun, findRun, type Run, type RunDescription } from "../record/new-run.ts";
 import { isPassing } from "../record/patiently.ts";
 import { type Ending, ensureRunning, firstMoment, reportTasks } from "../record/record-tasks.ts";
 import { type Recording, startRecording } from "../record/recording.ts";
@@ -37,6 +38,8 @@ export class TaskRecorder {
   readonly #waiting = new Map<number, NextflowTask>();
   #wake: (() => void) | null = null;
   #isClosed = false;
+  /** Whether the run in the records is known to be this one. */
+  #isBegun = false;
   #isRunning = false;
   #hasTold = false;
   #loop: Promise<void> | null = null;
@@ -51,13 +54,16 @@ export class TaskRecorder {
   /**
    * Adds the run as queued, and begins to record in the background. Records that cannot be reached now are tried later.
    *
-   * @throws ClientError for what the API refuses, such as a name that another run has.
+   * @throws ClientError for what the API refuses, such as a name that another run has; CliError TS_USAGE for a run that was
+   *   carried out before.
    */
   async begin(): Promise<void> {
     try {
       await this.#reach(async ({ client, headersOf }) => {
         const body = { ...describeRun(this.#run, this.#description), status: "queued" as const };
-        await client.POST("/api/v1/runs", { body, headers: headersOf("/api/v1/runs", body) });
+        const { data } = await client.POST("/api/v1/runs", { body, headers: headersOf("/api/v1/runs", body) });
+        this.#requireQueued(data?.status);
+        this.#isBegun = true;
       });
     } catch (error) {
       if (!isPassing(error)) throw error;
@@ -120,11 +126,20 @@ export class TaskRecorder {
     }
   }
 
+  /** A run of that name which was added beforehand is this one; one that began is another, whose tasks these are not. */
+  #requireQueued(status: Run["status"] | undefined): void {
+    if (status === undefined || status === "queued") return;
+    const hint = "Give another --name: each execution is a run of its own.";
+    throw new CliError("TS_USAGE", `the records have a run ${this.#run} already, which is ${status}`, hint);
+  }
+
   /** Reports what waits; what could not be reported waits on, unless something later is known by then. */
   async #report(recording: Recording): Promise<void> {
     const tasks = [...this.#waiting.values()].sort((a, b) => a.number - b.number);
     this.#waiting.clear();
     try {
+      if (!this.#isBegun) this.#requireQueued((await findRun(recording.client, this.#run))?.status);
+      this.#isBegun = true;
       if (!this.#isRunning) await ensureRunning(recording, this.#run, this.#description, firstMoment(tasks));
       this.#isRunning = true;
       await reportTasks(recording, this.#run, tasks);
