@@ -18,8 +18,8 @@ export function errorsDocument(): string {
     "# Errors",
     "Made from `packages/model/src/errors.ts` by `npm run errors-doc`; edit the catalogue, not this page.",
     "An error is printed as `touchstone: error CODE: what happened`, with advice on the next line. Codes are stable. " +
-      "With `--log-format json` the same is one JSON object. Other exit codes: 0 done, 130 and 143 " +
-      "interrupted by SIGINT and SIGTERM.",
+      "With `--log-format json` the same is one JSON object. Other exit codes: 0 done, 130, 143 and 129 " +
+      "interrupted by SIGINT, SIGTERM and SIGHUP.",
     ["| exit code | meaning |", "|---|---|", ...exitCodes].join("\n"),
     ...entries,
     "",
