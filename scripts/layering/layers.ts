@@ -22,7 +22,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   "@touchstone/client": [],
   "@touchstone/pipelines": [],
-  "@touchstone/runner": ["@touchstone/quality"],
+  "@touchstone/runner": ["@touchstone/formats", "@touchstone/quality"],
   "@touchstone/simulation": ["@touchstone/formats"],
   "@touchstone/truth": ["@touchstone/formats", "@touchstone/model"],
   "@touchstone/dashboard": ["@touchstone/charts", "@touchstone/client", "@touchstone/report"],

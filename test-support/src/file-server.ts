@@ -66,6 +66,14 @@ export class FileServer {
     return `${this.root}${path}`;
   }
 
+  /** Forgets files, requests and how it was told to be slow. */
+  reset(): void {
+    this.files.clear();
+    this.requests.length = 0;
+    this.busiest = 0;
+    this.delay = 0;
+  }
+
   async stop(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));

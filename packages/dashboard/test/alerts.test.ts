@@ -1,6 +1,6 @@
 import { toolAvailable } from "@touchstone/test-support";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { expectAccessible, startDashboard, type TestDashboard } from "./dashboard.ts";
+import { expectAccessible, startDashboard, type TestDashboard, views } from "./dashboard.ts";
 import { startLaboratory, type TestLaboratory } from "./laboratory.ts";
 
 describe.skipIf(!toolAvailable("chromium"))("alerts in chromium", () => {
@@ -92,12 +92,7 @@ describe.skipIf(!toolAvailable("chromium"))("alerts in chromium", () => {
     await dashboard.close(page);
   });
 
-  test.each([
-    ["light", 1280],
-    ["dark", 1280],
-    ["light", 390],
-    ["dark", 390],
-  ] as const)("axe finds nothing in %s at %i pixels", async (theme, width) => {
+  test.each(views)("axe finds nothing in %s at %i pixels", async (theme, width) => {
     const page = await dashboard.open("rita", "/alerts", { theme, width });
     await page.getByRole("link", { name: "EGFR L858R, panel" }).waitFor();
     await expectAccessible(page);

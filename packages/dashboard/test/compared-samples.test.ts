@@ -1,7 +1,7 @@
 import { toolAvailable } from "@touchstone/test-support";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { expectAccessible, startDashboard, type TestDashboard } from "./dashboard.ts";
+import { expectAccessible, startDashboard, type TestDashboard, views } from "./dashboard.ts";
 import { metricsOfSnps } from "./example-run.ts";
 import { startLaboratory } from "./laboratory.ts";
 
@@ -59,17 +59,11 @@ describe.skipIf(!toolAvailable("chromium"))("comparisons of several samples in c
     await dashboard.close(page);
   });
 
-  test.each([
-    ["light", 1280],
-    ["dark", 1280],
-    ["light", 390],
-    ["dark", 390],
-  ] as const)("axe finds nothing in %s at %i pixels", async (theme, width) => {
+  test.each(views)("axe finds nothing in %s at %i pixels", async (theme, width) => {
     const page = await dashboard.open("rita", "/concordance", { theme, width });
     await panel(page, "Comparisons").getByRole("table").waitFor();
     await panel(page, "Scores by run").locator("svg").first().waitFor();
     await expectAccessible(page);
-    if (process.env.SHOTS) await page.screenshot({ path: `/tmp/rec-samples-${theme}-${width}.png`, fullPage: true });
     await dashboard.close(page);
   });
 });

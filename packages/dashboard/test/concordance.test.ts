@@ -6,7 +6,7 @@ import { generateNextVersion, generatePair, toolAvailable } from "@touchstone/te
 import { compareFiles } from "@touchstone/test-support/compare-files";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { expectAccessible, startDashboard, type TestDashboard } from "./dashboard.ts";
+import { expectAccessible, startDashboard, type TestDashboard, views } from "./dashboard.ts";
 
 const LENGTH = 100_000;
 const EXAMPLE = readFileSync(resolve(import.meta.dirname, "../../quality/assays/germline-wgs.yaml"), "utf8");
@@ -224,12 +224,7 @@ describe.skipIf(!toolAvailable("chromium"))("concordance in chromium", () => {
       await dashboard.close(page);
     });
 
-    test.each([
-      ["light", 1280],
-      ["dark", 1280],
-      ["light", 390],
-      ["dark", 390],
-    ] as const)("axe finds nothing in %s at %i pixels", async (theme, width) => {
+    test.each(views)("axe finds nothing in %s at %i pixels", async (theme, width) => {
       const scores = await dashboard.open("tim", "/concordance", { theme, width });
       await scores.getByRole("img", { name: /Recall of SNP/ }).waitFor();
       await expectAccessible(scores);

@@ -1,7 +1,7 @@
 import { toolAvailable } from "@touchstone/test-support";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { expectAccessible, PASSWORD, startDashboard, type TestDashboard } from "./dashboard.ts";
+import { expectAccessible, PASSWORD, startDashboard, type TestDashboard, views } from "./dashboard.ts";
 
 const DAY = 86_400_000;
 const START = Date.UTC(2026, 0, 1);
@@ -173,12 +173,7 @@ describe.skipIf(!toolAvailable("chromium"))("control charts in chromium", () => 
     await dashboard.close(page);
   });
 
-  test.each([
-    ["light", 1280],
-    ["dark", 1280],
-    ["light", 390],
-    ["dark", 390],
-  ] as const)("axe finds nothing in %s at %i pixels", async (theme, width) => {
+  test.each(views)("axe finds nothing in %s at %i pixels", async (theme, width) => {
     const list = await dashboard.open("dora", "/control-charts", { theme, width });
     await list.getByRole("table").waitFor();
     await expectAccessible(list);

@@ -20,6 +20,14 @@ const MAIN = resolve(PACKAGE, "../cli/src/main.ts");
 
 type Role = "technologist" | "reviewer" | "director" | "auditor" | "admin";
 
+/** Theme and width in pixels in which pages are looked at: of a screen and of a telephone. */
+export const views = [
+  ["light", 1280],
+  ["dark", 1280],
+  ["light", 390],
+  ["dark", 390],
+] as const;
+
 /** How a page is opened. */
 export interface ViewOptions {
   readonly theme?: "light" | "dark";

@@ -1,7 +1,7 @@
 import { toolAvailable } from "@touchstone/test-support";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { expectAccessible, PASSWORD, startDashboard, type TestDashboard } from "./dashboard.ts";
+import { expectAccessible, PASSWORD, startDashboard, type TestDashboard, views } from "./dashboard.ts";
 import { startLaboratory, type TestLaboratory } from "./laboratory.ts";
 
 describe.skipIf(!toolAvailable("chromium"))("dispositions in chromium", () => {
@@ -124,12 +124,7 @@ describe.skipIf(!toolAvailable("chromium"))("dispositions in chromium", () => {
     await dashboard.close(page);
   });
 
-  test.each([
-    ["light", 1280],
-    ["dark", 1280],
-    ["light", 390],
-    ["dark", 390],
-  ] as const)("axe finds nothing in %s at %i pixels", async (theme, width) => {
+  test.each(views)("axe finds nothing in %s at %i pixels", async (theme, width) => {
     const page = await dashboard.open("rita", "/dispositions", { theme, width });
     await page.getByRole("listitem").filter({ hasText: "changing run" }).waitFor();
     await expectAccessible(page);

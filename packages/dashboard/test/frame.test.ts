@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { toolAvailable } from "@touchstone/test-support";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { expectAccessible, PASSWORD, startDashboard, type TestDashboard } from "./dashboard.ts";
+import { expectAccessible, PASSWORD, startDashboard, type TestDashboard, views } from "./dashboard.ts";
 
 /** Bytes of JavaScript, as gzip makes them, that the first view may need. */
 const LARGEST_FIRST_VIEW = 200_000;
@@ -92,12 +92,7 @@ describe.skipIf(!toolAvailable("chromium"))("the frame of the dashboard in chrom
     await dashboard.close(first);
   });
 
-  test.each([
-    ["light", 1280],
-    ["dark", 1280],
-    ["light", 390],
-    ["dark", 390],
-  ] as const)("axe finds nothing in %s at %i pixels", async (theme, width) => {
+  test.each(views)("axe finds nothing in %s at %i pixels", async (theme, width) => {
     const signIn = await dashboard.openSignedOut("/sign-in", { theme, width });
     await signIn.getByLabel("Name").waitFor();
     await expectAccessible(signIn);

@@ -1,6 +1,6 @@
 import { toolAvailable } from "@touchstone/test-support";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { expectAccessible, startDashboard, type TestDashboard } from "./dashboard.ts";
+import { expectAccessible, startDashboard, type TestDashboard, views } from "./dashboard.ts";
 import { startLaboratory, type TestLaboratory } from "./laboratory.ts";
 
 /** A name that would be run if it were taken for HTML. */
@@ -86,12 +86,7 @@ describe.skipIf(!toolAvailable("chromium"))("the overview in chromium", () => {
     await dashboard.close(page);
   });
 
-  test.each([
-    ["light", 1280],
-    ["dark", 1280],
-    ["light", 390],
-    ["dark", 390],
-  ] as const)("axe finds nothing in %s at %i pixels", async (theme, width) => {
+  test.each(views)("axe finds nothing in %s at %i pixels", async (theme, width) => {
     const page = await dashboard.open("dora", "/overview", { theme, width });
     await page.getByRole("heading", { name: "panel v1" }).waitFor();
     await page

@@ -1,7 +1,7 @@
 import { toolAvailable } from "@touchstone/test-support";
 import { compareGeneratedReplicates } from "@touchstone/test-support/replicates";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { expectAccessible, startDashboard, type TestDashboard } from "./dashboard.ts";
+import { expectAccessible, startDashboard, type TestDashboard, views } from "./dashboard.ts";
 
 const FILES = ["reproducibility.json", "variants.tsv.gz", "pairs.csv"];
 
@@ -89,12 +89,7 @@ describe.skipIf(!toolAvailable("chromium"))("reproducibility in chromium", () =>
     await dashboard.close(again);
   });
 
-  test.each([
-    ["light", 1280],
-    ["dark", 1280],
-    ["light", 390],
-    ["dark", 390],
-  ] as const)("axe finds nothing in %s at %i pixels", async (theme, width) => {
+  test.each(views)("axe finds nothing in %s at %i pixels", async (theme, width) => {
     const page = await dashboard.open("tim", "/reproducibility", { theme, width });
     await page.getByRole("region", { name: "Variants of the study" }).waitFor();
     await page.getByText("Numbers of this chart").first().click();

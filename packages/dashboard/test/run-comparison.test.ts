@@ -1,6 +1,6 @@
 import { toolAvailable } from "@touchstone/test-support";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { expectAccessible, startDashboard, type TestDashboard } from "./dashboard.ts";
+import { expectAccessible, startDashboard, type TestDashboard, views } from "./dashboard.ts";
 import { addExampleRun } from "./example-run.ts";
 import { startLaboratory } from "./laboratory.ts";
 
@@ -54,12 +54,7 @@ describe.skipIf(!toolAvailable("chromium"))("two runs compared in chromium", () 
     await dashboard.close(page);
   });
 
-  test.each([
-    ["light", 1280],
-    ["dark", 1280],
-    ["light", 390],
-    ["dark", 390],
-  ] as const)("axe finds nothing in %s at %i pixels", async (theme, width) => {
+  test.each(views)("axe finds nothing in %s at %i pixels", async (theme, width) => {
     const page = await dashboard.open("tess", address, { theme, width });
     await page.getByRole("region", { name: "Table of verdicts" }).waitFor();
     await expectAccessible(page);

@@ -1,7 +1,7 @@
 import { toolAvailable } from "@touchstone/test-support";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { expectAccessible, startDashboard, type TestDashboard } from "./dashboard.ts";
+import { expectAccessible, startDashboard, type TestDashboard, views } from "./dashboard.ts";
 import { germlineTasks, manyTasks, type ReportedTask } from "./germline-run.ts";
 
 const NAME = "germline-42";
@@ -97,20 +97,12 @@ describe.skipIf(!toolAvailable("chromium"))("steps of a run in chromium", () => 
     await dashboard.close(page);
   });
 
-  test.each([
-    ["light", 1280],
-    ["dark", 1280],
-    ["light", 390],
-    ["dark", 390],
-  ] as const)("axe finds nothing in %s at %i pixels", async (theme, width) => {
+  test.each(views)("axe finds nothing in %s at %i pixels", async (theme, width) => {
     const page = await dashboard.open("tess", `/runs/${NAME}`, { theme, width });
     await panel(page, "Processes").getByRole("table").waitFor();
     await panel(page, "Programs").getByRole("table").waitFor();
     await panel(page, "Timeline").getByRole("table").waitFor();
     await expectAccessible(page);
-    if (process.env.SHOTS) {
-      await page.screenshot({ path: `/tmp/rec-shot-${theme}-${width}.png`, fullPage: true });
-    }
     await dashboard.close(page);
   });
 });

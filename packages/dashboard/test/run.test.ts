@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { toolAvailable } from "@touchstone/test-support";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { expectAccessible, startDashboard, type TestDashboard } from "./dashboard.ts";
+import { expectAccessible, startDashboard, type TestDashboard, views } from "./dashboard.ts";
 import { addExampleRun, IMAGE, signDisposition } from "./example-run.ts";
 import { startLaboratory, type TestLaboratory } from "./laboratory.ts";
 import { announceRecordedRun } from "./recorded-run.ts";
@@ -152,12 +152,7 @@ describe.skipIf(!toolAvailable("chromium"))("the page of a run in chromium", () 
     await dashboard.close(page);
   });
 
-  test.each([
-    ["light", 1280],
-    ["dark", 1280],
-    ["light", 390],
-    ["dark", 390],
-  ] as const)("axe finds nothing in %s at %i pixels", async (theme, width) => {
+  test.each(views)("axe finds nothing in %s at %i pixels", async (theme, width) => {
     const page = await dashboard.open("rita", `/runs/${runId}`, { theme, width });
     await panel(page, "Timeline").getByRole("table").waitFor();
     await panel(page, "Verdicts").getByRole("table").waitFor();

@@ -1,6 +1,6 @@
 import { toolAvailable } from "@touchstone/test-support";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { expectAccessible, startDashboard, type TestDashboard } from "./dashboard.ts";
+import { expectAccessible, startDashboard, type TestDashboard, views } from "./dashboard.ts";
 
 const HOSTILE = "<img src=x onerror=alert(1)>";
 
@@ -102,12 +102,7 @@ describe.skipIf(!toolAvailable("chromium"))("the table of runs in chromium", () 
     await dashboard.close(page);
   });
 
-  test.each([
-    ["light", 1280],
-    ["dark", 1280],
-    ["light", 390],
-    ["dark", 390],
-  ] as const)("axe finds nothing in %s at %i pixels", async (theme, width) => {
+  test.each(views)("axe finds nothing in %s at %i pixels", async (theme, width) => {
     const page = await dashboard.open("tim", "/runs", { theme, width });
     await page.getByRole("link", { name: HOSTILE }).waitFor();
     await expectAccessible(page);

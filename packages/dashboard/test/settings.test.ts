@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { toolAvailable } from "@touchstone/test-support";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { expectAccessible, PASSWORD, startDashboard, type TestDashboard } from "./dashboard.ts";
+import { expectAccessible, PASSWORD, startDashboard, type TestDashboard, views } from "./dashboard.ts";
 
 const MAIN = resolve(import.meta.dirname, "../../cli/src/main.ts");
 const SECTIONS = [
@@ -265,12 +265,7 @@ describe.skipIf(!toolAvailable("chromium"))("the settings in chromium", () => {
       for (const lot of lots) await client.POST("/api/v1/reagent-lots", { body: { reagent: "buffer", ...lot } });
     });
 
-    test.each([
-      ["light", 1280],
-      ["dark", 1280],
-      ["light", 390],
-      ["dark", 390],
-    ] as const)("axe finds nothing in any section in %s at %i pixels", async (theme, width) => {
+    test.each(views)("axe finds nothing in any section in %s at %i pixels", async (theme, width) => {
       const page = await dashboard.open("ada", "/settings", { theme, width });
       for (const section of SECTIONS) {
         await page.goto(`${dashboard.address}/settings/${section}`);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { identifyFile } from "./file-identity.ts";
+import { identifyFile, identifyFileInBackground } from "./file-identity.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "touchstone-identity-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -13,10 +13,11 @@ test.each([
   ["", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"],
   // FIPS 180-2, appendix B.3.
   ["a".repeat(1_000_000), "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"],
-])("a file is known by its published SHA-256 (%#)", (text, sha256) => {
+])("a file is known by its published SHA-256 (%#)", async (text, sha256) => {
   const path = join(folder, "file");
   writeFileSync(path, text);
   expect(identifyFile(path)).toEqual({ path, sizeBytes: text.length, sha256 });
+  expect(await identifyFileInBackground(path)).toEqual({ path, sizeBytes: text.length, sha256 });
 });
 
 test("a file of several pieces is hashed whole", () => {

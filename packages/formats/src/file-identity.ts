@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { closeSync, readSync } from "node:fs";
+import { closeSync, createReadStream, readSync } from "node:fs";
+import { pipeline } from "node:stream/promises";
 import { fileAccessError, openFile } from "./open-file.ts";
 
 const PIECE = 1 << 20;
@@ -35,5 +36,22 @@ export function identifyFile(path: string): FileIdentity {
   } finally {
     closeSync(descriptor);
   }
+  return { path, sizeBytes, sha256: hash.digest("hex") };
+}
+
+/**
+ * Hashes a file while other work goes on.
+ *
+ * @throws what the file system says when it cannot be read.
+ */
+export async function identifyFileInBackground(path: string): Promise<FileIdentity> {
+  const hash = createHash("sha256");
+  let sizeBytes = 0;
+  await pipeline(createReadStream(path, { highWaterMark: PIECE }), async (pieces: AsyncIterable<Buffer>) => {
+    for await (const piece of pieces) {
+      hash.update(piece);
+      sizeBytes += piece.length;
+    }
+  });
   return { path, sizeBytes, sha256: hash.digest("hex") };
 }

@@ -20,7 +20,7 @@ export { formatFai, parseFai } from "./fasta/fai.ts";
 export type { FastaIndex, FastaIndexEntry } from "./fasta/fasta-index.ts";
 export { FastaReader, type FastaReaderOptions } from "./fasta/fasta-reader.ts";
 export { formatFasta } from "./fasta/format-fasta.ts";
-export { type FileIdentity, identifyFile } from "./file-identity.ts";
+export { type FileIdentity, identifyFile, identifyFileInBackground } from "./file-identity.ts";
 export { type OutputFile, OutputFiles } from "./output/output-files.ts";
 export { type CodedErrorClass, type PackedError, packError, unpackError } from "./pack-error.ts";
 export { readStratifications, type Stratification } from "./stratification/read-stratifications.ts";

@@ -7,6 +7,7 @@ import {
   FastaReader,
   type FileIdentity,
   FormatError,
+  identifyFileInBackground,
   OutputFiles,
   openSpooled,
   readBed,
@@ -16,7 +17,6 @@ import { VariantCells } from "./accumulate/variant-cells.ts";
 import { ReplicatesError } from "./error.ts";
 import type { RangeResult, RangeSettings, RangeTask } from "./merge/range-task.ts";
 import type { ReplicateOptions, ReplicatesResult } from "./options.ts";
-import { identifyFile } from "./output/identify-file.ts";
 import { variantTableHeader } from "./output/variant-rows.ts";
 import { noDepth, type OpenReplicate, openReplicate } from "./plan/open-replicate.ts";
 import { planRanges } from "./plan/plan-ranges.ts";
@@ -251,11 +251,11 @@ interface Identities {
 
 async function identifyInputs({ replicates, regions, reference }: ReplicateOptions): Promise<Identities> {
   const runs: FileIdentity[] = [];
-  for (const path of replicates) runs.push(await identifyFile(path));
+  for (const path of replicates) runs.push(await identifyFileInBackground(path));
   return {
     runs,
-    regions: regions === undefined ? null : await identifyFile(regions),
-    reference: reference === undefined ? null : await identifyFile(reference),
+    regions: regions === undefined ? null : await identifyFileInBackground(regions),
+    reference: reference === undefined ? null : await identifyFileInBackground(reference),
   };
 }
 

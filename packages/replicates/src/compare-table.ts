@@ -1,4 +1,4 @@
-import { BgzfEncoder, OutputFiles } from "@touchstone/formats";
+import { BgzfEncoder, identifyFileInBackground, OutputFiles } from "@touchstone/formats";
 import { Observation } from "./accumulate/observation.ts";
 import { hashNumbers, hashText } from "./accumulate/point-sample.ts";
 import { RunState, runStateNames } from "./accumulate/run-state.ts";
@@ -6,7 +6,6 @@ import type { Stratum } from "./accumulate/stratum.ts";
 import { PartialTally, Tally } from "./accumulate/tally.ts";
 import { ReplicatesError } from "./error.ts";
 import type { ReplicatesResult, TableMeasurement, TableOptions } from "./options.ts";
-import { identifyFile } from "./output/identify-file.ts";
 import { finishReport } from "./report/finish-report.ts";
 
 /** The stratum of analytes that have none. */
@@ -43,7 +42,7 @@ export async function compareTable(options: TableOptions): Promise<ReplicatesRes
         ...{ name, file: null, sample: null, depthSources: {} },
         ...{ unresolvedAlleles: 0, hasReferenceBlocks: false },
       })),
-      inputs: { regions: null, reference: null, table: await identifyFile(options.table) },
+      inputs: { regions: null, reference: null, table: await identifyFileInBackground(options.table) },
       reportedOptions: { minimumDepth, leastCvMean, samplePoints, seed },
       normalisation: null,
       tally,

@@ -17,3 +17,4 @@ export { pipelineCache } from "./install/cache-folder.ts";
 export { type InstallOptions, installPrograms } from "./install/install.ts";
 export { findInstallation, type Installation } from "./install/installation.ts";
 export { programPath } from "./install/program-path.ts";
+export { quoted } from "./quoted.ts";

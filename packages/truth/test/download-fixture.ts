@@ -25,10 +25,7 @@ export function downloadFixture(): { server: FileServer; newTarget(): string } {
     await server.stop();
     rmSync(scratch, { recursive: true });
   });
-  afterEach(() => {
-    server.files.clear();
-    server.requests.length = 0;
-  });
+  afterEach(() => server.reset());
   return { server, newTarget: () => join(scratch, String(count++), "sub", "file.vcf.gz") };
 }
 

@@ -22,12 +22,7 @@ afterAll(async () => {
   await server.stop();
   rmSync(scratch, { recursive: true });
 });
-afterEach(() => {
-  server.files.clear();
-  server.requests.length = 0;
-  server.busiest = 0;
-  server.delay = 0;
-});
+afterEach(() => server.reset());
 
 const newFolder = () => join(scratch, String(count++), "Small");
 const content = (name: string, size = 50_000) => Buffer.alloc(size, name);

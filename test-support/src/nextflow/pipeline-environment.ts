@@ -1,7 +1,7 @@
-import { accessSync, chmodSync, constants, mkdtempSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
-import { findInstallation, RunnerError } from "@touchstone/runner";
+import { findInstallation, programPath, RunnerError } from "@touchstone/runner";
 
 const COMMAND_LINE = resolve(import.meta.dirname, "../../../packages/cli/src/main.ts");
 
@@ -21,8 +21,7 @@ export function pipelineEnvironment(): NodeJS.ProcessEnv {
  * machine fails rather than skips.
  */
 export function missingPipelinePrograms(names: readonly string[]): string[] {
-  const folders = (pipelineEnvironment().PATH ?? "").split(delimiter).filter((folder) => folder !== "");
-  const missing = names.filter((name) => !folders.some((folder) => isExecutable(join(folder, name))));
+  const missing = names.filter((name) => programPath(name, pipelineEnvironment().PATH) === null);
   if (missing.length > 0 && process.env.CI === "true") {
     throw new Error(
       `not installed: ${missing.join(", ")}; "npm run check:pipelines" as root installs what the tests need`,
@@ -49,13 +48,4 @@ function touchstoneFolder(): string {
   );
   chmodSync(program, 0o755);
   return folder;
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,8 +1,8 @@
 import { basename } from "node:path";
+import { identifyFileInBackground } from "@touchstone/formats";
 import { listAll } from "../commands/api-command.ts";
 import type { Recording } from "../record/recording.ts";
 import type { NamedVersion } from "../record/run-options.ts";
-import { sha256Of } from "./sha256-of.ts";
 
 const ADDRESS = "/api/v1/truth-sets";
 
@@ -31,8 +31,8 @@ export async function ensureTruthSet(
     name,
     version,
     reference: basename(reference).replace(/\.(fa|fasta|fna)$/, ""),
-    vcfSha256: await sha256Of(vcf),
-    ...(regions === undefined ? {} : { regionsSha256: await sha256Of(regions) }),
+    vcfSha256: (await identifyFileInBackground(vcf)).sha256,
+    ...(regions === undefined ? {} : { regionsSha256: (await identifyFileInBackground(regions)).sha256 }),
   };
   await client.POST(ADDRESS, { body, headers: headersOf(ADDRESS, body) });
   warn(`truth set ${name} ${version} was not in the records: it is added with the files that the run used`);

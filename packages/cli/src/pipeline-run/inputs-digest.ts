@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
-import { canonicalJson } from "@touchstone/model";
+import { contentHash } from "@touchstone/quality";
 import type { Parameters } from "@touchstone/runner";
 import { filesOf, type RunSheet, rowsOf } from "./run-sheet.ts";
 
@@ -10,9 +9,7 @@ import { filesOf, type RunSheet, rowsOf } from "./run-sheet.ts";
  */
 export function inputsDigest(sheet: RunSheet, { outdir: _, ...parameters }: Parameters): string {
   const files = filesOf(sheet).map(fileIdentity);
-  return createHash("sha256")
-    .update(canonicalJson({ parameters, lanes: rowsOf(sheet), files }))
-    .digest("hex");
+  return contentHash({ parameters, lanes: rowsOf(sheet), files });
 }
 
 function fileIdentity(path: string): readonly (string | number)[] {

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { quoted } from "./quoted.ts";
+import { quoted } from "@touchstone/runner";
 import type { RunFolder } from "./run-folder.ts";
 
 /** A run that is about to start. */

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
+import { identifyFileInBackground } from "@touchstone/formats";
 import { CliError } from "../error.ts";
 import type { Recording } from "../record/recording.ts";
-import { sha256Of } from "./sha256-of.ts";
 
 const ADDRESS = "/api/v1/runs/{run}/artifacts";
 
@@ -68,11 +68,12 @@ export async function recordArtifacts(
     progress({ done: index, total: files.length, phase: "recording files" });
     const path = relative(outdir, file);
     const mediaType = MEDIA_TYPES[/\.\w+$/.exec(path)?.[0] ?? ""];
+    const { sha256, sizeBytes } = await identifyFileInBackground(file);
     const body = {
       kind: kindOfPublished(path),
       uri: pathToFileURL(file).href,
-      sha256: await sha256Of(file),
-      sizeBytes: statSync(file).size,
+      sha256,
+      sizeBytes,
       ...(mediaType === undefined ? {} : { mediaType }),
     };
     const headers = headersOf(`/api/v1/runs/${run}/artifacts`, body);

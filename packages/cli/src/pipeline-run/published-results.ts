@@ -100,7 +100,7 @@ function comparisonOf(published: PublishedRun, expected: ExpectedComparison): Pu
   if (name === null || truth === undefined) return null;
   const prefix = join(folder, id);
   const isOwn = isThere(`${prefix}.metrics.json`, published.folder);
-  if (!isOwn && resultFiles(folder, published.folder).length === 0) return null;
+  if (!isOwn && namesOfRun(folder, published.folder).length === 0) return null;
   return {
     what: `comparison of ${sample} with ${name}`,
     async record(recording) {
@@ -122,12 +122,14 @@ function isThere(file: string, folder: PublishedFolder): boolean {
   return existsSync(file) && isOfRun(file, folder);
 }
 
+function namesOfRun(path: string, folder: PublishedFolder): string[] {
+  return existsSync(path) ? readdirSync(path).filter((name) => isOfRun(join(path, name), folder)) : [];
+}
+
 /** Files of another program's comparison, as far as records are made of them. */
 function resultFiles(path: string, folder: PublishedFolder): ResultFile[] {
-  if (!existsSync(path)) return [];
-  return readdirSync(path).flatMap((name) => {
+  return namesOfRun(path, folder).flatMap((name) => {
     const file = join(path, name);
-    if (!isOfRun(file, folder)) return [];
     const bytes = readBytes(file);
     return recogniseFormat(file, bytes).format === null ? [] : [{ name, bytes }];
   });

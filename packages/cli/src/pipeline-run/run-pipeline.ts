@@ -10,7 +10,7 @@ import { type FollowedRun, followByEvents, followByTrace, type RunListener } fro
 import { nextflowCommand, traceFile } from "./nextflow-command.ts";
 import { type NextflowEnd, startNextflow } from "./nextflow-process.ts";
 import { type PreparedRun, publishInputs } from "./prepare-run.ts";
-import { recordPublished } from "./record-published.ts";
+import { type RecordedPublished, recordPublished } from "./record-published.ts";
 import { readState, writeState } from "./run-folder.ts";
 import { type RunEnd, TaskRecorder } from "./task-recorder.ts";
 
@@ -50,28 +50,19 @@ export async function runPipeline(
     throw error;
   });
   const ending = endingOf(end, followed, prepared, signal.aborted);
-  const recorded: Recorded[] = [];
-  const problems: string[] = [];
-  const missing: string[] = [];
+  let told: RecordedPublished = { recorded: [], problems: [], missing: [] };
   const publish = async (recording: Recording) => {
-    recorded.length = 0;
-    problems.length = 0;
-    missing.length = 0;
-    const told = await recordPublished(recording, prepared, followed, { status: ending.status, since });
-    recorded.push(...told.recorded);
-    problems.push(...told.problems);
-    missing.push(...told.missing);
+    told = await recordPublished(recording, prepared, followed, { status: ending.status, since });
   };
   const unrecorded = await recorder.end(ending, !signal.aborted, publish);
-  if (unrecorded !== null) problems.push(howToRecord(unrecorded, prepared, ending));
+  const toRecord = unrecorded === null ? [] : [howToRecord(unrecorded, prepared, ending)];
   return {
     run: name,
     status: ending.status,
     failure: ending.failure ?? null,
     outdir: start.outdir,
-    recorded,
-    problems,
-    missing,
+    ...told,
+    problems: [...told.problems, ...toRecord],
   };
 }
 

@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
-import { createReadStream, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
+import { identifyFileInBackground } from "@touchstone/formats";
 import { RunnerError } from "../error.ts";
 
 /** SHA-256 of every file that a folder has to hold, by name. */
@@ -25,7 +24,10 @@ export function readJarLock(file: string): JarLock {
 /** The lock of a folder as it is, as text. */
 export async function jarLockOf(folder: string): Promise<string> {
   const lines: string[] = [];
-  for (const name of readdirSync(folder).sort()) lines.push(`${await sha256Of(join(folder, name))}  ${name}\n`);
+  for (const name of readdirSync(folder).sort()) {
+    const { sha256 } = await identifyFileInBackground(join(folder, name));
+    lines.push(`${sha256}  ${name}\n`);
+  }
   return lines.join("");
 }
 
@@ -41,17 +43,11 @@ export async function requireLocked(folder: string, lock: JarLock): Promise<void
   if (missing !== undefined) throw altered(folder, missing, "is missing");
   if (unknown !== undefined) throw altered(folder, unknown, "is not among the files that Touchstone was made with");
   for (const [name, expected] of lock) {
-    const found = await sha256Of(join(folder, name));
+    const { sha256: found } = await identifyFileInBackground(join(folder, name));
     if (found !== expected) throw altered(folder, name, `has the SHA-256 ${found} and not ${expected}`);
   }
 }
 
 function altered(folder: string, name: string, what: string): RunnerError {
   return new RunnerError("TS_PIPELINE_PROGRAM_ALTERED", `${name} ${what}`, { file: join(folder, name) });
-}
-
-async function sha256Of(file: string): Promise<string> {
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(file), hash);
-  return hash.digest("hex");
 }

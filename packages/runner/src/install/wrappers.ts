@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { quoted } from "../quoted.ts";
 import { fastJavaFlags, GATK_MAIN } from "./class-archive.ts";
 import type { Java } from "./java.ts";
 import { programPath } from "./program-path.ts";
@@ -120,8 +121,4 @@ export function libraryOfMosdepth(): string | null {
 
 function script(text: string): string {
   return `#!/bin/sh\n# Made by touchstone pipeline install.\n${text}\n`;
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }
